@@ -1,0 +1,65 @@
+"""The timeline, photos and corrections of tickets: only ever added to (C09)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.desk.ticket import Event, Ticket, TicketPhoto, TimelineRow
+from storage.driver import Driver
+from storage.mapping import Shape
+from storage.rows import adding, choose
+from storage.scalars import to_ms
+from storage.statement import param, prepare
+from storage.tables import corrections, photos, timeline
+from storage.text import encode
+
+_ROW = Shape(TimelineRow)
+_PHOTO = Shape(TicketPhoto)
+_PHOTO_NAMES = _PHOTO.names[:-1]  # all but the id, which is the last
+
+RECORD = adding(timeline, ["ticket_id", "at", "what", "by_kind", "by_id", "by_name", "channel", "data"])
+TIMELINE = prepare(
+    choose(timeline, _ROW.names).where(timeline.c.ticket_id == param("ticket_id")).order_by(timeline.c.id)
+)
+KEEP_PHOTO = adding(photos, _PHOTO_NAMES)
+PHOTOS = prepare(
+    choose(photos, _PHOTO.names).where(photos.c.ticket_id == param("ticket_id")).order_by(photos.c.id)
+)
+CORRECT = adding(corrections, ["ticket_id", "text", "field", "old", "new", "by_name", "at"])
+
+
+def _line(event: Event) -> tuple[object, ...]:
+    by = event.by
+    return (
+        event.ticket.id,
+        to_ms(event.at),
+        event.what,
+        by.kind,
+        by.id,
+        by.name,
+        event.channel,
+        encode(event.data),
+    )
+
+
+class History:
+    """The part of bot.desk.ports.Tickets that is about what happened."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+
+    def record(self, events: Sequence[Event]) -> None:
+        self._driver.many(RECORD, [_line(event) for event in events])
+
+    def timeline(self, ticket_id: int) -> Sequence[TimelineRow]:
+        return [_ROW.value(row) for row in self._driver.all(TIMELINE, {"ticket_id": ticket_id})]
+
+    def keep_photo(self, photo: TicketPhoto) -> None:
+        self._driver.run(KEEP_PHOTO, _PHOTO.row(photo)[:-1])
+
+    def photos(self, ticket_id: int) -> Sequence[TicketPhoto]:
+        return [_PHOTO.value(row) for row in self._driver.all(PHOTOS, {"ticket_id": ticket_id})]
+
+    def keep_correction(self, ticket: Ticket, field: str, old: str, new: str, by: str, at: datetime) -> None:
+        self._driver.run(CORRECT, [ticket.id, ticket.text, field, old, new, by, to_ms(at)])
