@@ -83,15 +83,14 @@ class Calendar:
             day += _DAY
         return total
 
-    def warning(self, day: date) -> str:
-        """A sentence for the manager where the holidays of that day's year are not known; else empty."""
-        known = self._holidays.last_year
-        if known is None or day.year <= known:
-            return ""
-        return (
-            f"节假日表只到 {known} 年：{day.year} 年先按每周上班时间计算。"
-            "放假安排公布后，请更新 chinesecalendar，或把日期写进 working_time 的 off 和 on。"
-        )
+    @property
+    def last_year(self) -> int | None:
+        """The last year whose public holidays are known; None where none are respected."""
+        return self._holidays.last_year
+
+    def guesses(self, year: int) -> bool:
+        """That year goes by the week and the editable table alone, as its holidays are not known yet."""
+        return self.last_year is not None and year > self.last_year
 
     def _day(self, at: datetime) -> date:
         return at.astimezone(self._zone).date()

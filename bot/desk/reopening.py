@@ -13,6 +13,7 @@ def reopen(desk: Desk, ticket: Ticket, why: str, by: Actor, channel: str = "") -
     move(ticket, "assigned")
     before_id, before = ticket.handler_id, ticket.handler_name
     ticket.round += 1
+    ticket.promises = 0
     if ticket.grade is not None:
         ticket.grade = grading.raised(ticket.grade)
     ticket.group = ticket.category

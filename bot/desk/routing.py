@@ -22,6 +22,7 @@ _WORKERS: tuple[tuple[Department, str], ...] = (
 _MANAGER_OF_SERVICE = re.compile(
     "客服(?:部|中心)?(?:的)?(?:经理|經理|主管)|customer service manager", re.IGNORECASE
 )
+_REACH = 6
 _NOBODY = "[没沒无無缺少](?:有|一个|一個|个|個|什么|什麼)?"
 _TOO_FEW = "(?:人手)?(?:太少|不够|不夠|不足|人手)"
 
@@ -74,9 +75,9 @@ class Routing:
 
     def approver(self, ticket: Ticket) -> Staff:
         """The customer-service manager; about a person that person's manager, about a manager the director (C07)."""
-        blamed = self._blamed(ticket)
+        blamed = self.blamed(ticket)
         if blamed is not None:
-            return self._above(blamed)
+            return self.above(blamed)
         about = ticket.about.lower()
         if _MANAGER_OF_SERVICE.search(about):
             return self.director()
@@ -85,15 +86,22 @@ class Routing:
                 return self.department_manager(department)
         return self.department_manager("service")
 
-    def _blamed(self, ticket: Ticket) -> Staff | None:
-        """The member of staff that the complaint names."""
-        names = (entry.name for entry in self._community.staff if entry.name in ticket.about)
+    def blamed(self, ticket: Ticket) -> Staff | None:
+        """The member of staff whom a complaint names; never shown it, nor the groups they sit in (B08)."""
+        if ticket.kind != "complaint" or not ticket.about:
+            return None
+        said = _around(ticket.about, ticket.text)
+        names = (entry.name for entry in self._community.staff if entry.name in said)
         found = max(names, key=len, default="")
         return self.named(found) if found else None
 
-    def _above(self, staff: Staff) -> Staff:
+    def above(self, staff: Staff) -> Staff:
+        """Their manager; for a manager the director. A complaint about the director stays with the duty manager."""
         manager = self.department_manager(staff.department)
-        return self.director() if manager.id == staff.id else manager
+        if manager.id != staff.id:
+            return manager
+        director = self.director()
+        return self.duty_manager() if director.id == staff.id else director
 
     def group(self, key: str) -> Group | None:
         """A bound group, else None."""
@@ -103,7 +111,12 @@ class Routing:
         return self._groups.get(key)
 
     def group_of(self, ticket: Ticket) -> Group | None:
-        """Where its card goes: its own group; while that is not bound the service group, else the managers'."""
+        """Where its card goes: its own group; while that is not bound the service group, else the managers'.
+
+        None for a complaint that names one of the staff: it goes to their manager in private.
+        """
+        if self.blamed(ticket) is not None:
+            return None
         found = (self.group(key) for key in (ticket.group or ticket.category, "service", "managers"))
         return next((group for group in found if group is not None), None)
 
@@ -111,6 +124,12 @@ class Routing:
         """As people call it, bound or not."""
         named = self._community.groups.items()
         return next((entry.name for known, entry in named if known == key), key)
+
+
+def _around(about: str, text: str) -> str:
+    """`工程部` as it stands in 投诉工程部的老李: with the few characters after it."""
+    found = text.find(about)
+    return about if found < 0 else text[found : found + len(about) + _REACH]
 
 
 def _category(key: str) -> Department | None:

@@ -119,6 +119,15 @@ def conclude(desk: Desk, visit: Visit, words: str, by: Actor, channel: str = "")
     return ticket
 
 
+def add_words(desk: Desk, visit: Visit, words: str, by: Actor) -> Ticket:
+    """What else was said on the phone, written down after the visit."""
+    ticket = desk.work.tickets.get(visit.ticket_id)
+    visit.words = words
+    desk.work.visits.save(visit)
+    desk.note(ticket, "visit_words", by, visit=visit.id, words=words)
+    return ticket
+
+
 def unreachable(desk: Desk, visit: Visit, reason: str, by: Actor, channel: str = "") -> Ticket:
     """无法联系: the reason is recorded and the ticket closed (D04)."""
     ticket = desk.work.tickets.get(visit.ticket_id)

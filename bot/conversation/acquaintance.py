@@ -1,0 +1,90 @@
+"""First contact: who writes, which room, and whether the roster knows them (verified or 未核实)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation import places
+from bot.conversation.talk import Talk
+from bot.desk import registering
+from bot.desk.people import Identity, Resident
+from bot.desk.ticket import Ticket
+
+
+def stranger(talk: Talk, name: str = "") -> Resident:
+    """An unknown person gets a row of their own, unverified."""
+    new = Resident(0, talk.desk.community.id, name, language=talk.language)
+    return talk.desk.work.people.add_resident(new)
+
+
+def introduce(talk: Talk, text: str) -> None:
+    """Keeps the room, name and phone that somebody off the roster tells us."""
+    resident = talk.resident
+    if resident is None or resident.rostered:
+        return
+    heard = talk.hear(text)
+    resident.name = heard.name or resident.name
+    resident.phone = resident.phone or heard.phone or ""
+    if heard.place is not None and heard.place.room and not resident.homes:
+        resident.homes = (heard.place,)
+    talk.desk.work.people.save_resident(resident)
+    if heard.phone and heard.place is not None:
+        _match_roster(talk, heard.phone)
+
+
+def phone_told(talk: Talk, phone: str, ticket_ids: list[int]) -> list[Ticket]:
+    """A phone typed or shared by button; kept on the tickets that lack one."""
+    tickets = [talk.desk.work.tickets.get(i) for i in ticket_ids]
+    if talk.resident is not None and not talk.resident.rostered:
+        talk.resident.phone = phone
+        talk.desk.work.people.save_resident(talk.resident)
+        _match_roster(talk, phone)
+    for ticket in tickets:
+        if talk.resident is not None:
+            ticket.verified = talk.resident.verified
+        registering.set_phone(talk.desk, ticket, phone, talk.actor, talk.channel)
+    return tickets
+
+
+def shared_phone(talk: Talk, phone: str) -> None:
+    """The platform itself vouches for the number (Telegram's share-contact button)."""
+    matches = talk.desk.work.people.residents_by_phone(talk.desk.community.id, phone)
+    known = next((r for r in matches if r.rostered), None)
+    asking = talk.asking()
+    tickets = phone_told(talk, phone, asking["tickets"] if asking and asking["what"] == "phone" else [])
+    if asking and asking["what"] == "phone":
+        talk.asked()
+    if known is not None:
+        become(talk, known)
+        talk.say("phone.verified", name=known.name, room=places.shown(known.home))
+    elif tickets or talk.resident is not None:
+        talk.say("phone.noted", phone=phone)
+
+
+def _match_roster(talk: Talk, phone: str) -> None:
+    """Room and phone both as on the roster: it is that person."""
+    resident = talk.resident
+    if resident is None or not resident.homes:
+        return
+    for known in talk.desk.work.people.residents_at(talk.desk.community.id, resident.homes[0]):
+        if known.rostered and known.phone == phone:
+            become(talk, known)
+            return
+
+
+def become(talk: Talk, known: Resident) -> None:
+    """This account belongs to a person of the roster; open matters of the stranger move over."""
+    before = talk.resident
+    known.verified = True
+    talk.desk.work.people.save_resident(known)
+    identity = talk.desk.work.people.identity(talk.channel, talk.address.account, talk.sender)
+    if identity is None:
+        identity = Identity(
+            talk.channel, talk.address.account, talk.sender, talk.desk.community.id, address=talk.address
+        )
+    talk.desk.work.people.save_identity(replace(identity, resident_id=known.id))
+    talk.resident = known
+    if before is not None and before.id != known.id:
+        for ticket in talk.desk.work.tickets.of_resident(before.id, open_only=True):
+            ticket.resident_id, ticket.resident_name, ticket.verified = known.id, known.name, True
+            talk.desk.happened(ticket, "verified", talk.actor, talk.channel)

@@ -1,0 +1,138 @@
+"""转人工: what owner and customer service write is passed on until the assistant taps 结束.
+
+Both ends live in sessions: the owner's holds {"relay": {...}}, the service group's (sender "") {"relays": [...]}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from bot.conversation.talk import Talk
+from bot.desk import masking
+from bot.desk.people import Group
+from bot.desk.ports import Session
+from bot.desk.ticket import Ticket
+from bot.messages import Address, Attachment
+
+
+def begin(talk: Talk, tickets: Sequence[Ticket]) -> None:
+    """The service group gets a card naming the owner's matter."""
+    group = service_group(talk)
+    if group is None or group.address is None:
+        talk.say("relay.no_group")
+        return
+    if "relay" in talk.session.data:
+        talk.say("relay.already")
+        return
+    ticket = tickets[0] if tickets else None
+    entry = {
+        "address": asdict(talk.address),
+        "sender": talk.sender,
+        "who": masking.mask_name(talk.resident.name if talk.resident else ""),
+        "language": talk.language,
+        "ticket": ticket.id if ticket else None,
+    }
+    session = _group_session(talk, group.address)
+    entry["id"] = session.data.get("last", 0) + 1
+    session.data["last"] = entry["id"]
+    session.data.setdefault("relays", []).append(entry)
+    talk.desk.work.sessions.save(session)
+    talk.session.data["relay"] = {"id": entry["id"]}
+    _tell_service(talk, group.address, entry, ticket)
+    talk.say("relay.begun" if talk.desk.calendar.is_open(talk.now) else "relay.begun_closed")
+
+
+def _tell_service(talk: Talk, to: Address, entry: dict[str, Any], ticket: Ticket | None) -> None:
+    text = talk.words.say(
+        "zh-Hans",
+        "talk.relay.card",
+        who=entry["who"],
+        number=ticket.number if ticket else "",
+        text=masked(talk, ticket.text) if ticket else "",
+        place=ticket.place_text if ticket else "",
+    )
+    label = talk.words.label("zh-Hans", "button.end_relay")
+    if ticket is not None:
+        talk.desk.note(ticket, "human_asked", talk.actor, talk.channel)
+    talk.send(text, [[(label, {"act": "end_relay", "relay": entry["id"]})]], to=to)
+
+
+def masked(talk: Talk, text: str) -> str:
+    resident = talk.resident
+    names = [resident.name] if resident and resident.name else []
+    phones = [resident.phone] if resident and resident.phone else []
+    return masking.mask_text(text, names, phones)
+
+
+def service_group(talk: Talk) -> Group | None:
+    groups = talk.desk.work.people.groups(talk.desk.community.id)
+    return next((g for g in groups if g.key == "service"), None)
+
+
+def _group_session(talk: Talk, address: Address) -> Session:
+    return talk.desk.work.sessions.get(address, "")
+
+
+def passed_on(talk: Talk, text: str, photos: Sequence[Attachment]) -> bool:
+    """The owner's line, to the service group. An emergency is dispatched all the same."""
+    relay = talk.session.data.get("relay")
+    group = service_group(talk)
+    if relay is None or group is None or group.address is None:
+        return False
+    who = masking.mask_name(talk.resident.name if talk.resident else "")
+    line = talk.words.say("zh-Hans", "talk.relay.from_owner", who=who, text=masked(talk, text))
+    label = talk.words.label("zh-Hans", "button.end_relay")
+    rows = [[(label, {"act": "end_relay", "relay": relay["id"]})]]
+    talk.send(line, rows, to=group.address, attachments=tuple(photos))
+    return not any(p.urgency == "emergency" for p in talk.hear(text).problems)
+
+
+def from_group(talk: Talk, text: str, photos: Sequence[Attachment]) -> bool:
+    """A line of customer service, to the owner; asks which one where several wait."""
+    relays = _group_session(talk, talk.address).data.get("relays", [])
+    if not relays or talk.staff is None or not (text or photos):
+        return False
+    if len(relays) == 1:
+        _to_owner(talk, relays[0], text, photos)
+        return True
+    rows = [[(r["who"], {"act": "relay_to", "relay": r["id"], "text": text})] for r in relays[:8]]
+    talk.say("relay.to_whom", rows)
+    return True
+
+
+def _to_owner(talk: Talk, relay: dict[str, Any], text: str, photos: Sequence[Attachment] = ()) -> None:
+    staff = talk.staff.name if talk.staff else ""
+    line = talk.words.say(relay["language"], "talk.relay.from_staff", who=staff, text=text)
+    talk.send(line, to=Address(**relay["address"]), attachments=tuple(photos))
+
+
+def to_chosen(talk: Talk, relay_id: int, text: str) -> None:
+    for relay in _group_session(talk, talk.address).data.get("relays", []):
+        if relay["id"] == relay_id:
+            _to_owner(talk, relay, text)
+            talk.notice("relay.sent")
+            return
+    talk.notice("relay.over")
+
+
+def end(talk: Talk, relay_id: int) -> None:
+    """结束: both sides hear it."""
+    session = _group_session(talk, talk.address)
+    relays = session.data.get("relays", [])
+    relay = next((r for r in relays if r["id"] == relay_id), None)
+    if relay is None:
+        talk.notice("relay.over")
+        return
+    session.data["relays"] = [r for r in relays if r["id"] != relay_id]
+    talk.desk.work.sessions.save(session)
+    owner = talk.desk.work.sessions.get(Address(**relay["address"]), relay["sender"])
+    owner.data.pop("relay", None)
+    talk.desk.work.sessions.save(owner)
+    if relay["ticket"] is not None:
+        ticket = talk.desk.work.tickets.get(relay["ticket"])
+        talk.desk.note(ticket, "human_ended", talk.actor, talk.channel)
+    talk.notice("relay.ended_notice")
+    talk.send(talk.words.say(relay["language"], "talk.relay.ended"), to=Address(**relay["address"]))
+    talk.say("relay.ended_group", who=relay["who"], by=talk.staff.name if talk.staff else "")

@@ -1,0 +1,71 @@
+"""A draft read as reports, one a problem (A13), with what is known of place and contact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation import places
+from bot.conversation.draft import Draft
+from bot.conversation.talk import Talk
+from bot.desk.registering import Report
+from nlp.confidence import THRESHOLD
+from nlp.understanding import Category, Problem, Understanding
+
+UNSURE = "other"
+
+
+def reports_of(talk: Talk, draft: Draft) -> list[Report]:
+    heard = talk.hear(draft.text)
+    problems = heard.problems or (_whole(draft.text),)
+    if draft.category:
+        problems = tuple(_settled(p, draft.category) if is_unsure(p) else p for p in problems)
+    return [_report(talk, draft, heard, p, alone=len(problems) == 1) for p in problems]
+
+
+def is_unsure(problem: Problem) -> bool:
+    """Below the threshold we ask with the four categories; an emergency goes out as it is."""
+    return problem.confidence < THRESHOLD and problem.urgency != "emergency"
+
+
+def unsure_to_service(reports: list[Report]) -> list[Report]:
+    """Nobody told us the category in time: customer service looks at it (H)."""
+    return [
+        replace(r, problem=_settled(r.problem, "service")) if is_unsure(r.problem) else r for r in reports
+    ]
+
+
+def _settled(problem: Problem, category: Category) -> Problem:
+    """The owner told us the category; the topic stays where it fits."""
+    if problem.category == category:
+        return replace(problem, confidence=1.0)
+    return replace(problem, category=category, topic=f"{category}.{UNSURE}", tags=(), confidence=1.0)
+
+
+def _whole(text: str) -> Problem:
+    return Problem(text, "complaint", "service", f"service.{UNSURE}", "quality", "normal", 0.0)
+
+
+def _report(talk: Talk, draft: Draft, heard: Understanding, problem: Problem, *, alone: bool) -> Report:
+    place = draft.answered_place or places.place_of(problem, heard, talk.resident)
+    public = "public" in problem.tags or bool(place and place.area)
+    return Report(
+        problem=problem,
+        text=draft.text if alone else problem.text,
+        language=talk.language,
+        origin=talk.address,
+        place=place,
+        place_text=places.shown(place),
+        at_home=not public and bool(place and place.room),
+        phone=heard.phone or (talk.resident.phone if talk.resident else ""),
+        appointment=heard.appointment,
+        about=heard.about or "",
+        demand=heard.demand or "",
+    )
+
+
+def needs_place(report: Report) -> bool:
+    """A fault needs a place; the rest of what people write to the desk about does not."""
+    public = "public" in report.problem.tags or bool(report.place and report.place.area)
+    if places.is_known(report.place, public=public):
+        return False
+    return report.problem.kind == "repair" or report.problem.category != "service"

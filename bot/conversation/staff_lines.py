@@ -1,0 +1,127 @@
+"""What staff write: the answer to a question of ours, a patrol find, a command; the rest is their own talk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.conversation import commands, manager_taps, patrol, relay, staff_menus
+from bot.conversation.refusals import refused
+from bot.conversation.talk import Talk
+from bot.desk import finishing, handing
+from bot.desk.errors import DeskError
+from bot.desk.ticket import Ticket, TicketPhoto
+from bot.messages import Attachment
+
+Photos = Sequence[Attachment]
+
+
+def wrote(talk: Talk, text: str, photos: Photos) -> None:
+    """A line of staff, in a group or in private."""
+    text = text.strip()
+    if patrol.is_find(text):
+        patrol.found(talk, text, photos)
+        return
+    if text and commands.obeyed(talk, text):
+        return
+    asking = talk.asking()
+    if asking is not None and asking["what"] in _ANSWERS:
+        _answer(talk, asking, text, photos)
+        return
+    if photos and _late_photo(talk, photos):
+        return
+    if talk.group is not None:
+        if talk.group.key == "service":
+            relay.from_group(talk, text, photos)
+        return
+    talk.say("staff.help", name=talk.member.name)
+
+
+def _answer(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:
+    if not text:
+        _keep_early_photos(talk, asking, photos)
+        return
+    try:
+        _ANSWERS[asking["what"]](talk, asking, text, photos)
+    except DeskError as error:
+        talk.asked()
+        talk.desk.take_events()
+        refused(talk, error)
+
+
+def _ticket(talk: Talk, asking: dict[str, Any]) -> Ticket:
+    return talk.desk.work.tickets.get(asking["ticket"])
+
+
+def _keep_early_photos(talk: Talk, asking: dict[str, Any], photos: Photos) -> None:
+    """A photo that comes before the sentence."""
+    if asking["what"] == "result" and photos:
+        _keep_photos(talk, _ticket(talk, asking), photos)
+        talk.say("staff.photo_kept_sentence_please")
+
+
+def _keep_photos(talk: Talk, ticket: Ticket, photos: Photos) -> None:
+    for photo in photos:
+        talk.desk.work.tickets.keep_photo(TicketPhoto(ticket.id, "result", talk.now, talk.actor.name, photo))
+
+
+def _result(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:
+    ticket = _ticket(talk, asking)
+    _keep_photos(talk, ticket, photos)
+    finishing.finish(talk.desk, ticket, talk.member, text, talk.channel)
+    talk.asked()
+    talk.session.data["finished"] = {"ticket": ticket.id}
+    have = bool([p for p in talk.desk.work.tickets.photos(ticket.id) if p.stage == "result"])
+    talk.say(
+        "staff.finished",
+        number=ticket.number,
+        complaint=ticket.kind == "complaint",
+        photo=ticket.kind == "repair" and not have,
+    )
+
+
+def _late_photo(talk: Talk, photos: Photos) -> bool:
+    """Within ten minutes after finishing, a photo still belongs to the result."""
+    finished = talk.session.data.get("finished")
+    if not finished:
+        return False
+    ticket = talk.desk.work.tickets.get(finished["ticket"])
+    window: timedelta = talk.desk.community.policy.photo_window
+    if ticket.finished_at is None or talk.now > ticket.finished_at + window:
+        return False
+    _keep_photos(talk, ticket, photos)
+    talk.desk.note(ticket, "photo_added", talk.actor, talk.channel, photos=len(photos))
+    talk.say("staff.photo_kept", number=ticket.number)
+    return True
+
+
+def _return_reason(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:
+    ticket = _ticket(talk, asking)
+    handing.give_back(talk.desk, ticket, talk.member, text, talk.channel)
+    talk.asked()
+    talk.say("staff.returned", number=ticket.number)
+
+
+def _hold_reason(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:
+    staff_menus.offer_hold_times(talk, _ticket(talk, asking), text)
+
+
+def _hold_time(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:
+    when = talk.hear(text).appointment
+    until = (when.start or when.end) if when else None
+    if until is None:
+        talk.say("staff.ask_hold_time_again")
+        return
+    staff_menus.hold(talk, asking["ticket"], asking["reason"], until)
+
+
+_ANSWERS: dict[str, Callable[[Talk, dict[str, Any], str, Photos], None]] = {
+    "result": _result,
+    "return_reason": _return_reason,
+    "hold_reason": _hold_reason,
+    "hold_time": _hold_time,
+    "invalid_words": manager_taps.invalidate,
+    "unreached_words": manager_taps.unreached_typed,
+    "phone_words": manager_taps.phone_words,
+}

@@ -1,0 +1,58 @@
+"""Several lines within a few seconds are one story (A05). An emergency never waits for the pause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from bot.conversation.talk import Talk
+from bot.messages import Attachment
+
+
+def timer_key(talk: Talk) -> str:
+    a = talk.address
+    return f"story:{a.channel}:{a.account}:{a.chat}:{talk.sender}"
+
+
+def keep(talk: Talk, text: str, attachments: Sequence[Attachment]) -> bool:
+    """Adds a piece. True when the story is complete: no pause is configured, or it is an emergency."""
+    story = talk.session.data.setdefault("story", {"pieces": [], "photos": []})
+    written_at = talk.incoming.at if talk.incoming else talk.now
+    if text.strip():
+        story["pieces"].append([written_at.isoformat(), text])
+    story["photos"].extend(asdict(a) for a in attachments)
+    pause = talk.desk.community.policy.story_pause
+    if pause.total_seconds() <= 0 or is_emergency(talk, _whole(story)):
+        return True
+    a = talk.address
+    where = {"channel": a.channel, "account": a.account, "chat": a.chat, "sender": talk.sender}
+    talk.desk.later(timer_key(talk), "story", talk.now + pause, **where)
+    return False
+
+
+def take(talk: Talk) -> tuple[str, list[Attachment]]:
+    """The whole story, and an empty page after it."""
+    story: dict[str, Any] = talk.session.data.pop("story", {"pieces": [], "photos": []})
+    talk.desk.work.timers.cancel(timer_key(talk))
+    return _whole(story), [Attachment(**photo) for photo in story["photos"]]
+
+
+def replace_last(talk: Talk, text: str) -> None:
+    """An edit of what was just written."""
+    pieces = talk.session.data["story"]["pieces"]
+    if pieces:
+        pieces[-1][1] = text
+
+
+def _whole(story: dict[str, Any]) -> str:
+    """Pieces in the order in which they were written: webhooks may bring them in another."""
+    return "\n".join(text for _, text in sorted(story["pieces"], key=lambda piece: piece[0])).strip()
+
+
+def is_open(talk: Talk) -> bool:
+    return "story" in talk.session.data
+
+
+def is_emergency(talk: Talk, text: str) -> bool:
+    return any(p.urgency == "emergency" for p in talk.hear(text).problems)

@@ -1,0 +1,100 @@
+"""The owner answers the return visit: solved? three scores by tap, then a sentence or 没有了 (D03)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.conversation.talk import Talk
+from bot.desk import visiting
+from bot.desk.ticket import Ticket
+from bot.desk.visit import Visit
+from bot.texts import times
+from nlp.intents import choice_of
+from nlp.normalise import normalise
+
+
+def solved(talk: Talk, act: Mapping[str, Any]) -> None:
+    visit = talk.desk.work.visits.get(act["visit"])
+    if visit.state not in ("asked", "phone"):
+        talk.say("visit.over")
+        return
+    ticket = visiting.answer_solved(talk.desk, visit, act["value"], talk.actor, "chat", talk.channel)
+    if act["value"] == "solved":
+        _ask_score(talk, visit)
+        return
+    talk.ask("visit_words", visit=visit.id)
+    talk.say("visit.reopened", _nothing_more(talk, visit), **_reopened(talk, ticket))
+
+
+def _reopened(talk: Talk, ticket: Ticket) -> dict[str, str]:
+    at = ticket.promised_at or talk.now
+    promise = times.show(at, talk.now, talk.desk.community.zone, talk.language)
+    return {"number": ticket.number, "promise": promise}
+
+
+def score(talk: Talk, act: Mapping[str, Any]) -> None:
+    """One tap, one score; a second tap on the same row changes nothing."""
+    visit = talk.desk.work.visits.get(act["visit"])
+    if visit.state != "answering" or getattr(visit, act["which"]) is not None:
+        talk.notice("visit.scored_already")
+        return
+    before = talk.desk.work.tickets.get(visit.ticket_id).round
+    ticket = visiting.score(talk.desk, visit, act["which"], act["value"], talk.actor, talk.channel)
+    if ticket.round > before:
+        talk.say("visit.low_result", **_reopened(talk, ticket))
+    _ask_score(talk, visit)
+
+
+def _ask_score(talk: Talk, visit: Visit) -> None:
+    which = visiting.next_score(visit)
+    if which is None:
+        talk.ask("visit_words", visit=visit.id)
+        talk.say("visit.words", _nothing_more(talk, visit))
+        return
+    talk.ask("visit_score", visit=visit.id)
+    rows = [[(str(n), {"act": "score", "visit": visit.id, "which": which, "value": n}) for n in range(1, 6)]]
+    talk.say(f"visit.score_{which}", rows)
+
+
+def _nothing_more(talk: Talk, visit: Visit) -> list[list[tuple[str, Mapping[str, Any]]]]:
+    return [[(talk.button("nothing_more"), {"act": "nothing_more", "visit": visit.id})]]
+
+
+def nothing_more(talk: Talk, act: Mapping[str, Any]) -> None:
+    _conclude(talk, talk.desk.work.visits.get(act["visit"]), "")
+
+
+def _conclude(talk: Talk, visit: Visit, words: str) -> None:
+    talk.asked()
+    if visit.state != "answering":
+        talk.say("visit.over")
+        return
+    ticket = visiting.conclude(talk.desk, visit, words, talk.actor, talk.channel)
+    key = "visit.thanks" if ticket.round == visit.round else "visit.thanks_reopened"
+    talk.say(key, number=ticket.number)
+
+
+def answered(talk: Talk, text: str) -> bool:
+    """A typed score or sentence, where one was asked for. A new problem is not an answer."""
+    asking = talk.asking()
+    if asking is None or asking["what"] not in ("visit_words", "visit_score"):
+        return False
+    visit = talk.desk.work.visits.get(asking["visit"])
+    if visit.state != "answering":
+        talk.asked()
+        return False
+    if asking["what"] == "visit_score":
+        return _typed_score(talk, visit, text)
+    if visit.solved == "solved" and any(p.urgency == "emergency" for p in talk.hear(text).problems):
+        return False
+    _conclude(talk, visit, text)
+    return True
+
+
+def _typed_score(talk: Talk, visit: Visit, text: str) -> bool:
+    value, which = choice_of(normalise(text)), visiting.next_score(visit)
+    if value is None or which is None or not 1 <= value <= 5:
+        return False
+    score(talk, {"visit": visit.id, "which": which, "value": value})
+    return True
