@@ -1,0 +1,45 @@
+"""Not solved, or not satisfied: the next round begins (D05)."""
+
+from __future__ import annotations
+
+from bot.desk.people import Staff
+from bot.desk.ticket import Event, Ticket
+from bot.texts import card
+from bot.texts.announce.cards import Cards
+from bot.texts.announce.dispatch import hand_out
+from bot.texts.announce.post import Post
+
+
+def reopened(post: Post, cards: Cards, event: Event) -> None:
+    """A new card for the group, a written notice to whoever handled it, word to the managers."""
+    ticket = event.ticket
+    why = _why(post, str(event.data["why"]))
+    cards.touch(ticket, left=[event.data.get("before_id")])
+    hand_out(post, cards, ticket, post.voice.say("note.reopened", round=ticket.round, why=why))
+    before = event.data.get("before_id")
+    if before is not None:
+        result = card.shown(ticket.result, ticket, private=False)
+        told = post.say("line.reopened_before", ticket, round=ticket.round, why=why, result=result)
+        post.to_staff(post.work.people.staff(before), lambda private: told, ticket)
+    text = post.say(
+        "line.reopened_manager", ticket, round=ticket.round, why=why, before=event.data.get("before", "")
+    )
+    for manager in _managers(post, ticket):
+        post.to_staff(manager, lambda private: text, ticket)
+    if event.by.kind == "staff":
+        post.tell_owner(ticket, "news.reopened")
+
+
+def _managers(post: Post, ticket: Ticket) -> list[Staff]:
+    """The department's, and for a complaint customer service's."""
+    managers = [post.routing.manager_of(ticket)]
+    if ticket.kind == "complaint":
+        managers.append(post.routing.department_manager("service"))
+    return list({staff.id: staff for staff in managers}.values())
+
+
+def _why(post: Post, why: str) -> str:
+    """`partly`, `not`, `result 2`, or words of somebody."""
+    code, _, score = why.partition(" ")
+    id = f"why.{code}" if post.words.knows(f"why.{code}") else "why.told"
+    return post.voice.say(id, score=score, why=why)

@@ -1,0 +1,83 @@
+"""What a ticket is about, in the owner's words: without the room, phone, time and greeting that stand beside it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.desk.ticket import Ticket
+
+_LONG = {"told": 300, "gist": 24, "gist_en": 60}
+_CLAUSES = re.compile(r"[,，。!！?？;；~～…\n]+|\.(?=\s|$)")
+_BESIDE = re.compile(
+    r"(?:你|您)们?好呀?|在吗|在嗎|請問|请问|师傅|師傅|物业|物業|谢谢您?|謝謝您?|麻烦了?|麻煩了?|hi|hello|good \w+|dear \w+|thanks?|thank you"
+    r"|我(?:是|叫|姓)的?.{0,6}|我?们?(?:住在?|在)?的?(?:业主|業主|住户|住戶|租客)?"
+    r"|(?:我的?)?(?:联系|聯絡|聯繫)?(?:方式|电话|電話|手机|手機|号码|號碼|my phone|phone|tel)?\s*(?:is|是|:|：)?\s*\+?\d[\d -]{5,16}\d",
+    re.IGNORECASE,
+)
+"""A clause that only greets, thanks, or says who and at which number: that stands elsewhere."""
+_OPENING = re.compile(r"^(?:我们?家的?|我們?家的?|(?:你|您)好|请问|請問|麻烦|麻煩)(?=.{2})")
+_EDGES = " \t,，。.;；、:：…~～"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ENOUGH = 4
+"""A clause of fewer characters (漏了) says too little alone."""
+
+
+def told(ticket: Ticket) -> str:
+    """The whole of it, on one line, at most 300 characters."""
+    return cut(_joined(_clauses(ticket)), _LONG["told"])
+
+
+def gist(ticket: Ticket) -> str:
+    """A few words to recognise it by: the clause that decided what it is."""
+    clauses = _clauses(ticket)
+    if not clauses:
+        return ""
+    chosen = max(
+        range(len(clauses)), key=lambda n: (_weight(ticket, clauses[n]), len(clauses[n]) >= _ENOUGH, -n)
+    )
+    clause = _OPENING.sub("", clauses[chosen])
+    if len(clause) < _ENOUGH and chosen:
+        clause = _joined([clauses[chosen - 1], clause])
+    return cut(clause, _LONG["gist" if _HAN.search(clause) else "gist_en"])
+
+
+def cut(text: str, length: int) -> str:
+    """At most so many characters; whole words where there are spaces."""
+    if len(text) <= length:
+        return text
+    head = text[: length - 1]
+    if not _HAN.search(head) and " " in head:
+        head = head[: head.rindex(" ")]
+    return head.rstrip(_EDGES) + "…"
+
+
+def _clauses(ticket: Ticket) -> list[str]:
+    """Those that say something about the matter; all of them where none seems to."""
+    text, room = ticket.text[:2000], _room(ticket)
+    clauses = _split(text.replace(room, "", 1) if room else text)
+    return [clause for clause in clauses if not _is_beside(ticket, clause)] or _split(text)
+
+
+def _split(text: str) -> list[str]:
+    clauses = (" ".join(clause.strip(_EDGES).split()) for clause in _CLAUSES.split(text))
+    return [clause for clause in clauses if clause]
+
+
+def _room(ticket: Ticket) -> str:
+    """A public place stays: 3号楼电梯 is the thing that is broken."""
+    place = ticket.place
+    return place.text if place and place.room and not place.area else ""
+
+
+def _is_beside(ticket: Ticket, clause: str) -> bool:
+    when = ticket.appointment.text if ticket.appointment else ""
+    return bool(_BESIDE.fullmatch(clause) or (when and when in clause and not _weight(ticket, clause)))
+
+
+def _weight(ticket: Ticket, clause: str) -> int:
+    return sum(evidence.text in clause for evidence in ticket.evidence if evidence.text)
+
+
+def _joined(clauses: list[str]) -> str:
+    comma = "，" if any(_HAN.search(clause) for clause in clauses) else ", "
+    return comma.join(clauses)
