@@ -1,0 +1,1 @@
+"""Transcripts: conversations written so that they run (reading → playing → expecting, on a Stage)."""
