@@ -1,0 +1,1 @@
+"""Simulated phones and groups: for the demo, transcripts, the terminal and tests."""

@@ -1,0 +1,57 @@
+"""huiyin check: the settings, the database, and with --online the platforms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.clock import real_now
+
+if TYPE_CHECKING:
+    from bot.check import Finding, Stored
+    from bot.config import Settings
+
+
+async def findings(settings: Settings, *, online: bool) -> list[Finding]:
+    """Everything found, worst first."""
+    from bot.check import Finding, check
+
+    found = check(settings, real_now().date(), _stored(settings))
+    if online and settings.runs_telegram:
+        found += [
+            Finding("error" if f.blocking else "warning", "telegram", f.sentence)
+            for f in await _telegram(settings)
+        ]
+    return found
+
+
+def _stored(settings: Settings) -> Stored | None:
+    """None where the database cannot be opened; the offline check says so itself."""
+    from bot.check import Stored
+    from bot.cli import opening
+    from bot.cli.faults import Mendable
+
+    try:
+        storage = opening.storage(settings, must_be_current=False)
+    except Mendable:
+        return None
+    try:
+        if not storage.schema_current():
+            return Stored(schema_current=False)
+        with storage.begin() as work:
+            groups = {c.id: work.people.groups(c.id) for c in settings.communities}
+        return Stored(schema_current=True, groups=groups)
+    finally:
+        storage.close()
+
+
+async def _telegram(settings: Settings):  # type: ignore[no-untyped-def]
+    from bot.channels.telegram.check import check
+    from bot.channels.telegram.client import Client
+
+    keys = settings.environment.telegram
+    client = Client(keys.token.get_secret_value(), keys.api)
+    try:
+        secret = keys.secret.get_secret_value()
+        return await check(client, public_url=settings.public_url, secret=secret, online=True)
+    finally:
+        await client.close()

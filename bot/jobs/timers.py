@@ -1,0 +1,50 @@
+"""Which act each kind of timer calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.conversation.handler import Conversation
+from bot.desk import escalating, promises, visiting
+from bot.desk.calendar import calendar_of
+from bot.desk.desk import Desk
+from bot.desk.ports import Timer, Work
+from bot.texts.announce import Announcer
+
+Data = Mapping[str, Any]
+
+_TICKET: dict[str, Callable[[Desk, Data], None]] = {
+    "promise": lambda desk, data: promises.came_due(desk, data["ticket"]),
+    "escalate": lambda desk, data: escalating.nobody_accepted(desk, data["ticket"], data["level"]),
+    "offer": lambda desk, data: escalating.offer_unanswered(desk, data["ticket"]),
+    "solve": lambda desk, data: escalating.overdue(desk, data["ticket"]),
+    "visit_ask": lambda desk, data: visiting.ask(desk, data["visit"]),
+    "visit_remind": lambda desk, data: visiting.remind(desk, data["visit"]),
+    "visit_phone": lambda desk, data: visiting.hand_to_assistant(desk, data["visit"]),
+    "visit_end": lambda desk, data: visiting.fell_silent(desk, data["visit"]),
+}
+KINDS = (*_TICKET, "story", "draft")
+
+
+def act(conversation: Conversation, work: Work, timer: Timer, now: datetime) -> None:
+    """Does what the timer is for, inside the given unit of work."""
+    if timer.kind == "story":
+        conversation.story_over(work, timer, now)
+    elif timer.kind == "draft":
+        conversation.draft_over(work, timer, now)
+    else:
+        _on_ticket(conversation, work, timer, now)
+
+
+def _on_ticket(conversation: Conversation, work: Work, timer: Timer, now: datetime) -> None:
+    ticket_id = timer.data.get("ticket") or work.visits.get(timer.data["visit"]).ticket_id
+    community = conversation.settings.community(work.tickets.get(ticket_id).community)
+    calendar = calendar_of(community)
+    desk = Desk(work, community, calendar, now)
+    _TICKET[timer.kind](desk, timer.data)
+    events = desk.take_events()
+    if events:
+        announcer = Announcer(work, community, calendar, conversation.words, conversation.ids, now)
+        announcer.announce(events)
