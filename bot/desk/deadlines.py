@@ -70,15 +70,18 @@ def accept_by(ticket: Ticket, at: datetime, community: Community, calendar: Cale
     return min(due, calendar.add(at, community.figures.reopened_accept))
 
 
-def promise_at(ticket: Ticket, at: datetime, community: Community, calendar: Calendar) -> datetime:
-    """When the owner hears next. `ticket.promises` says whether it is the first one.
+def promise_at(
+    ticket: Ticket, at: datetime, community: Community, calendar: Calendar, *, came_due: bool = False
+) -> datetime:
+    """When the owner hears next. `ticket.promises` says whether it is the first one; `came_due`: it follows one that
+    was kept without a solution, which for an emergency means every hour until it is safe.
 
     Complaints: the earlier of the figure and 24 h after registration. Only first promises and an emergency's fall
     in quiet hours.
     """
     row = figures(ticket, community)
     first = ticket.promises == 0
-    due = calendar.add(at, row.promise if first else row.again)
+    due = calendar.add(at, row.again if came_due else row.promise)
     word_by = ticket.opened_at + community.figures.word_within
     if ticket.kind == "complaint" and at < word_by:
         due = min(due, word_by)

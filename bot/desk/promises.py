@@ -11,9 +11,11 @@ from bot.desk.states import OPEN
 from bot.desk.ticket import CLOCK, Ticket
 
 
-def renew(desk: Desk, ticket: Ticket, until: datetime | None = None) -> None:
+def renew(desk: Desk, ticket: Ticket, until: datetime | None = None, *, came_due: bool = False) -> None:
     """Sets the next promised time (`until`, else by the figures) and its timer. The caller saves the ticket."""
-    ticket.promised_at = until or deadlines.promise_at(ticket, desk.now, desk.community, desk.calendar)
+    ticket.promised_at = until or deadlines.promise_at(
+        ticket, desk.now, desk.community, desk.calendar, came_due=came_due
+    )
     ticket.promises += 1
     desk.later(f"promise:{ticket.id}", "promise", ticket.promised_at, ticket=ticket.id)
 
@@ -31,5 +33,5 @@ def came_due(desk: Desk, ticket_id: int) -> None:
     if ticket.state not in OPEN or ticket.promised_at is None or ticket.promised_at > desk.now:
         return
     ticket.held_until = None
-    renew(desk, ticket)
+    renew(desk, ticket, came_due=True)
     desk.happened(ticket, "promise_due", CLOCK)

@@ -108,7 +108,13 @@ def test_c04_emergency_and_major_are_told_at_once() -> None:
 
 def test_c05_an_emergency_hears_hourly_after_the_first_word_day_and_night() -> None:
     burst = a_ticket(urgency="emergency", promises=1)
-    assert shown(deadlines.promise_at(burst, at("2026-03-04 23:00"), COMMUNITY, CALENDAR)) == "03-05 00:00"
+    due = deadlines.promise_at(burst, at("2026-03-04 23:00"), COMMUNITY, CALENDAR, came_due=True)
+    assert shown(due) == "03-05 00:00"
+
+
+def test_c05_taking_an_emergency_promises_word_by_its_row_again() -> None:
+    taken = a_ticket(urgency="emergency", promises=1)
+    assert shown(deadlines.promise_at(taken, at("2026-03-04 10:03"), COMMUNITY, CALENDAR)) == "03-04 10:18"
 
 
 def test_c05_only_the_first_promise_falls_in_quiet_hours() -> None:
