@@ -34,7 +34,6 @@ _same_chat = and_(
     _other.c.chat == outbox.c.chat,
     _other.c.state == constant("waiting"),
 )
-_ms = outbox.c.ready_at.type
 
 
 def _behind(until: Any) -> ColumnElement[bool]:
@@ -45,9 +44,10 @@ def _behind(until: Any) -> ColumnElement[bool]:
     return and_(outbox.c.sort != constant("notice"), exists(older))
 
 
+_ready = and_(_waiting, _of_account, outbox.c.ready_at <= param("now"))
 EXPIRE = prepare(
     update(outbox)
-    .where(_waiting, _notice, _of_account, outbox.c.due_at <= param("too_old"))
+    .where(_ready, _notice, outbox.c.due_at <= param("too_old"))
     .values(state=constant("expired"), ended_at=param("now"), owner=None)
 )
 _newer_edit = select(_other.c.id).where(
@@ -59,8 +59,7 @@ _newer_edit = select(_other.c.id).where(
 MERGE = prepare(
     update(outbox)
     .where(
-        _waiting,
-        _of_account,
+        _ready,
         outbox.c.edits != constant(""),
         outbox.c.name == constant(""),
         outbox.c.owner.is_(None),
@@ -70,7 +69,7 @@ MERGE = prepare(
 )
 _claimable = (
     select(outbox.c.id)
-    .where(_waiting, _of_account, outbox.c.ready_at <= param("now"), ~_behind(param("now")))
+    .where(_ready, ~_behind(param("now")))
     .order_by(_notice.desc(), outbox.c.id)
     .limit(param("limit"))
     .with_for_update(skip_locked=True)
@@ -153,7 +152,9 @@ ABANDON = prepare(
 
 # Behind whom it stands is asked for the moment at which it would be claimed: not before now.
 _then = case((outbox.c.ready_at > param("now"), outbox.c.ready_at), else_=param("now"))
-_next_due = select(func.min(outbox.c.ready_at)).where(_waiting, ~_behind(_then))
+_next_due = (
+    select(outbox.c.ready_at).where(_waiting, ~_behind(_then)).order_by(outbox.c.ready_at).limit(constant(1))
+)
 NEXT_DUE = prepare(_next_due)
 NEXT_DUE_OF_ACCOUNT = prepare(_next_due.where(_of_account))
 

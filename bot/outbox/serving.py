@@ -41,10 +41,20 @@ class Delivery:
         try:
             while True:
                 self._wake.clear()
-                self.start_due()
-                await self._rest()
+                await self._rest(self._step())
         finally:
             await self._finish()
+
+    def _step(self) -> float:
+        """Starts what may go; returns the seconds until it should look again."""
+        try:
+            self.start_due()
+            now = self._clock()
+            due = self._dispatcher.next_due(now)
+        except Exception:  # the database may be back at the next look; messages must not stop for good
+            log.exception("delivery_failed")
+            return POLL
+        return POLL if due is None else min(POLL, max(SOONEST, (due - now).total_seconds()))
 
     def start_due(self) -> int:
         """Starts what may go now, without waiting for it; returns how many."""
@@ -71,12 +81,9 @@ class Delivery:
         if not task.cancelled() and (error := task.exception()):
             log.error("delivery_broke_off", error=repr(error))  # the end of the lease brings the message back
 
-    async def _rest(self) -> None:
-        now = self._clock()
-        due = self._dispatcher.next_due(now)
-        pause = POLL if due is None else (due - now).total_seconds()
+    async def _rest(self, pause: float) -> None:
         with suppress(TimeoutError):
-            async with asyncio.timeout(min(POLL, max(SOONEST, pause))):
+            async with asyncio.timeout(pause):
                 await self._wake.wait()
 
     async def _finish(self) -> None:

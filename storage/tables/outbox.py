@@ -44,7 +44,7 @@ _held = outbox.c.state == "held"
 _dead = outbox.c.state == "dead"
 _chat = (outbox.c.channel, outbox.c.account, outbox.c.chat)
 Index("outbox_of_chat", *_chat, outbox.c.id, sqlite_where=_waiting, postgresql_where=_waiting)
-Index("outbox_ready", outbox.c.ready_at, sqlite_where=_waiting, postgresql_where=_waiting)
+Index("outbox_ready", *_chat[:2], outbox.c.ready_at, sqlite_where=_waiting, postgresql_where=_waiting)
 Index("outbox_named", *_chat, outbox.c.name, outbox.c.id, sqlite_where=_named, postgresql_where=_named)
 Index("outbox_held", *_chat, sqlite_where=_held, postgresql_where=_held)
 Index("outbox_dead", outbox.c.id, sqlite_where=_dead, postgresql_where=_dead)

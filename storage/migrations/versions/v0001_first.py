@@ -228,7 +228,7 @@ INDEXES = [
     ("outbox_held", "outbox", "channel account chat", "state = 'held'"),
     ("outbox_named", "outbox", "channel account chat name id", "name != ''"),
     ("outbox_of_chat", "outbox", "channel account chat id", "state = 'waiting'"),
-    ("outbox_ready", "outbox", "ready_at", "state = 'waiting'"),
+    ("outbox_ready", "outbox", "channel account ready_at", "state = 'waiting'"),
     ("residents_by_name", "residents", "community name", ""),
     ("residents_by_phone", "residents", "community phone", ""),
     ("timers_by_due", "timers", "due_at", ""),
