@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.clock import real_now
 
 if TYPE_CHECKING:
+    from bot.channels.telegram.check import Finding as TelegramFinding
     from bot.check import Finding, Stored
     from bot.config import Settings
 
@@ -44,7 +45,7 @@ def _stored(settings: Settings) -> Stored | None:
         storage.close()
 
 
-async def _telegram(settings: Settings):  # type: ignore[no-untyped-def]
+async def _telegram(settings: Settings) -> list[TelegramFinding]:
     from bot.channels.telegram.check import check
     from bot.channels.telegram.client import Client
 

@@ -19,11 +19,12 @@ START = "2026-03-04T10:00"
 def run_demo(settings: Settings, *, port: int, fresh: bool, at: str, database: Path) -> None:
     """Blocks until it is stopped."""
     from bot.simulation.demo_opening import open_demo
-    from bot.web.demo import serve
+    from bot.web.demo.page import serve
 
     start = _start(settings, at)
     desk = open_demo(settings, database, start=start, fresh=fresh, moved=bool(at))
     asyncio.run(desk.begin())
+    print(f"回音已就绪:用浏览器打开 http://127.0.0.1:{port}  (Ctrl-C 停止)", flush=True)
     serve(desk, "127.0.0.1", port)
 
 

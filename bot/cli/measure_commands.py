@@ -2,9 +2,126 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Annotated
+
 import typer
+
+from bot.cli import opening
+from bot.cli.faults import Mendable
+from bot.clock import real_now
+
+JSON = Annotated[bool, typer.Option("--json", help="给程序读 for programs")]
+
+
+def understand(
+    text: Annotated[str, typer.Argument(help="业主写的话 what an owner wrote")] = "",
+    at: Annotated[str, typer.Option(help="什么时候写的,例如 2026-03-04T10:00 when")] = "",
+    as_json: JSON = False,
+    jsonl: Annotated[
+        Path | None, typer.Option(help='一行一条 {"id","text","at"};- 读标准输入 a file of lines')
+    ] = None,
+) -> None:
+    """说出一句话里听懂了什么。 What was understood of a message.
+
+    例 Example: huiyin understand "3栋2单元1501厨房水管爆了" --json
+    """
+    from bot.cli import understood
+    from nlp.understand import load
+
+    if bool(text) == (jsonl is not None):
+        raise Mendable("请写一句话,或用 --jsonl 给一个文件。例如 huiyin understand “厨房漏水了”。")
+    zone = opening.settings().communities[0].zone
+    if jsonl is not None:
+        _lines(jsonl)
+        return
+    found = load().understand(text, _moment(at) if at else real_now(), zone)
+    typer.echo(understood.line(found.to_json()) if as_json else "\n".join(understood.shown(found)))
+
+
+def _moment(at: str) -> datetime:
+    from bot.cli import understood
+
+    try:
+        return understood.moment(at, opening.settings().communities[0].zone)
+    except ValueError:
+        raise Mendable(f"看不懂时间 {at}。请写例如 --at 2026-03-04T10:00。") from None
+
+
+def _lines(path: Path) -> None:
+    """Exit 1 where a line could not be read."""
+    from bot.cli import understood
+    from bot.cli.progress import progress
+    from nlp.understand import load
+
+    zone, failed = opening.settings().communities[0].zone, 0
+    with _opened(path) as lines, progress("understand", None) as advance:
+        for answer in understood.answers(lines, load(), zone, real_now):
+            typer.echo(understood.line(answer))
+            failed += "error" in answer
+            advance(1)
+    if failed:
+        typer.echo(f"{failed} 行看不懂,其余已写出。", err=True)
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    if str(path) == "-":
+        yield typer.get_binary_stream("stdin")
+        return
+    with opening.text_file(path).open("rb") as file:
+        yield file
+
+
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="标注过的文本 .jsonl labelled texts")], as_json: JSON = False
+) -> None:
+    """用标注过的文本给分类打分。 Scores the classifier on labelled texts.
+
+    例 Example: huiyin evaluate dev.jsonl --json
+    """
+    from bot.cli.progress import progress
+    from nlp.evaluate import BadRow, read_rows, render
+    from nlp.evaluate import evaluate as scored
+    from nlp.understand import load
+
+    try:
+        rows = list(read_rows(opening.text_file(file).read_text(encoding="utf-8").splitlines()))
+    except (BadRow, UnicodeDecodeError) as wrong:
+        raise Mendable(f"{file}: {wrong}") from None
+    with progress("evaluate", len(rows)) as advance:
+        result = scored((advance(1) or row for row in rows), load())
+    typer.echo(json.dumps(result, ensure_ascii=False) if as_json else render(result))
+
+
+def bench(
+    name: Annotated[str, typer.Argument(help="understand · intake · start · all")] = "all",
+    as_json: JSON = False,
+) -> None:
+    """量速度和内存,和目标比;有一项不达标就退出 1。 Measures speed and memory against their goals.
+
+    例 Example: huiyin bench intake --json
+    """
+    opening.clear_logs()
+    from bot.bench import figures
+    from bot.cli.progress import progress
+
+    if name != "all" and name not in figures.NAMES:
+        raise Mendable(f"没有 {name} 这一项。可以写:{'、'.join(figures.NAMES)}、all。")
+    settings, held = opening.settings(), True
+    with progress("bench", None) as advance:
+        for figure in figures.measure(settings, name, advance):
+            held = held and figure.holds
+            typer.echo(json.dumps(figure.to_json(), ensure_ascii=False) if as_json else figures.row(figure))
+    if not held:
+        raise typer.Exit(1)
 
 
 def add(application: typer.Typer) -> None:
-    for command in ():
+    for command in (understand, evaluate, bench):
         application.command()(command)

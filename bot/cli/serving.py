@@ -3,146 +3,102 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-import os
-import sys
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
 
 from bot.cli import opening
 from bot.cli.faults import Mendable
 from bot.clock import real_now
 
 if TYPE_CHECKING:
-    from bot.channels.telegram.client import Client
+    from socket import socket
+
+    from bot.cli.http import Http
+    from bot.cli.telegram import Telegram
     from bot.config import Settings
-    from bot.server import Server
+    from storage import Storage
+
+Loops = Sequence[Coroutine[Any, Any, None]]
 
 
 def run_server(settings: Settings) -> None:
     """Blocks until it is told to stop. Raises Mendable with everything that is missing."""
     from bot.check import stop_if_unfit
+    from bot.cli import http, logs
     from bot.config import ConfigError
 
     try:
         stop_if_unfit(settings, real_now().date())
     except ConfigError as error:
         raise Mendable(str(error)) from None
-    _log()
-    asyncio.run(_serve(settings))
+    logs.json_lines()
+    with http.bound(settings.environment.bind) as listening:
+        storage = _database(settings)
+        try:
+            asyncio.run(_serve(settings, storage, listening))
+        finally:
+            storage.close()
 
 
-def _log() -> None:
-    """JSON lines on standard error; httpx would write addresses with the token in them."""
-    import structlog
-
-    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
-    )
-
-
-async def _serve(settings: Settings) -> None:
-    import uvicorn
-
-    from bot.app import App
-    from bot.server import Server
-    from bot.web.doors import build
-    from nlp.understand import load
-
-    storage = opening.storage(settings, must_be_current=False)
-    storage.migrate()
-    _seat(settings, storage)
-    app = App(settings, storage, load())
-    client = _telegram_client(settings)
-    server = Server(app, _channels(settings, client), real_now)
-    loops = await _open_telegram(settings, server, client)
-    bind = settings.environment.bind
-    web = uvicorn.Server(
-        uvicorn.Config(
-            build(server.missing, server.figures, server.doors),
-            host=bind.host,
-            port=bind.port,
-            log_level="warning",
-            access_log=False,
-        )
-    )
-    await server.start()
-    tasks = [asyncio.create_task(loop) for loop in loops]
-    try:
-        await web.serve()
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await server.stop()
-        if client is not None:
-            await client.close()
-        storage.close()
-
-
-def _seat(settings, storage) -> None:  # type: ignore[no-untyped-def]
+def _database(settings: Settings) -> Storage:
+    """Brought up to date; with the roster and the groups of config.yaml."""
     from bot.roster import roster_of, sync
 
+    storage = opening.storage(settings, must_be_current=False)
+    if not storage.schema_current():
+        storage.migrate()
     with storage.begin() as work:
         for community in settings.communities:
             sync(work, community, roster_of(community))
         work.commit()
+    return storage
 
 
-def _telegram_client(settings: Settings) -> Client | None:
+async def _serve(settings: Settings, storage: Storage, listening: socket) -> None:
+    from bot.app import App
+    from bot.cli.http import Http
+    from bot.server import Server
+    from bot.web.doors import build
+    from nlp.understand import load
+
+    telegram = _telegram(settings)
+    channels = [telegram.channel] if telegram else []
+    server = Server(App(settings, storage, load()), channels, real_now)
+    loops = telegram.open(server) if telegram else []
+    http = Http(build(server.missing, server.figures, server.doors))
+    await server.start()
+    try:
+        await _until_stopped(http, listening, loops)
+    finally:
+        await server.stop()
+        if telegram is not None:
+            await telegram.close()
+
+
+def _telegram(settings: Settings) -> Telegram | None:
     if not settings.runs_telegram:
         return None
-    from bot.channels.telegram.client import Client, TokenMalformed
+    from bot.cli.telegram import Telegram  # the library takes half a second to import
 
-    keys = settings.environment.telegram
+    return Telegram(settings)
+
+
+async def _until_stopped(http: Http, listening: socket, loops: Loops) -> None:
+    """Serves beside the loops. One that fails stops the server: a desk that hears nobody must not look alive."""
+    tasks = [asyncio.ensure_future(loop) for loop in loops]
+    for task in tasks:
+        task.add_done_callback(lambda done: _stop_if_failed(http, done))
     try:
-        return Client(keys.token.get_secret_value(), keys.api)
-    except TokenMalformed as error:
-        raise Mendable(f"HUIYIN_TELEGRAM_TOKEN: {error}") from None
+        await http.serve([listening])
+    finally:
+        for task in tasks:
+            task.cancel()
+        ended = await asyncio.gather(*tasks, return_exceptions=True)
+    for error in ended:
+        if isinstance(error, Exception):
+            raise Mendable(str(error), 1) from error
 
 
-def _channels(settings: Settings, client: Client | None):  # type: ignore[no-untyped-def]
-    if client is None:
-        return []
-    from bot.channels.telegram.outbound import TelegramChannel
-
-    return [TelegramChannel(client, settings.media)]
-
-
-async def _open_telegram(settings: Settings, server: Server, client: Client | None):  # type: ignore[no-untyped-def]
-    """Webhook where there is a public address, else polling."""
-    if client is None:
-        return []
-    from bot.channels.telegram import menu, polling, webhook
-
-    secret = settings.environment.telegram.secret.get_secret_value()
-    if settings.public_url:
-        server.doors.append(webhook.router(secret, client, server.take, real_now))
-        return [_announced(webhook.announce(client, settings.public_url, secret), menu.publish(client))]
-    return [polling.Poller(client, server.take, real_now).run(), _announced(menu.publish(client))]
-
-
-async def _announced(*steps) -> None:  # type: ignore[no-untyped-def]
-    """Says where we are and what we can do; a platform that does not answer now must not stop the desk."""
-    from bot.outbox.delivery import DeliveryError
-
-    for step in steps:
-        for pause in (2, 10, 60, 0):
-            try:
-                await step
-                break
-            except DeliveryError as error:
-                logging.getLogger(__name__).warning("telegram set-up: %s", error.reason)
-                break
-        del pause
-
-
-_ = os
+def _stop_if_failed(http: Http, task: asyncio.Future[None]) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        http.should_exit = True

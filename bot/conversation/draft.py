@@ -33,6 +33,10 @@ class Draft:
     def attachments(self) -> list[Attachment]:
         return [Attachment(**photo) for photo in self.photos]
 
+    def stored(self) -> dict[str, Any]:
+        """JSON values; `dataclasses.asdict` would copy every list for nothing."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
     def add(self, text: str, attachments: Sequence[Attachment]) -> None:
         self.text = f"{self.text}\n{text}".strip()
         self.photos.extend(asdict(a) for a in attachments)
@@ -48,7 +52,7 @@ def load(talk: Talk) -> Draft | None:
 
 def store(talk: Talk, draft: Draft) -> None:
     """Keeps it, and lets the clock finish it where the owner does not."""
-    talk.session.data["draft"] = asdict(draft)
+    talk.session.data["draft"] = draft.stored()
     a = talk.address
     where = {"channel": a.channel, "account": a.account, "chat": a.chat, "sender": talk.sender}
     talk.desk.later(timer_key(talk), "draft", talk.now + talk.desk.community.policy.confirm_within, **where)

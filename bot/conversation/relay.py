@@ -78,8 +78,10 @@ def _group_session(talk: Talk, address: Address) -> Session:
 def passed_on(talk: Talk, text: str, photos: Sequence[Attachment]) -> bool:
     """The owner's line, to the service group. An emergency is dispatched all the same."""
     relay = talk.session.data.get("relay")
+    if relay is None:
+        return False
     group = service_group(talk)
-    if relay is None or group is None or group.address is None:
+    if group is None or group.address is None:
         return False
     who = masking.mask_name(talk.resident.name if talk.resident else "")
     line = talk.words.say("zh-Hans", "talk.relay.from_owner", who=who, text=masked(talk, text))

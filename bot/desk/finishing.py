@@ -30,7 +30,10 @@ def answer(desk: Desk, ticket: Ticket, by: Actor, channel: str = "") -> None:
     promises.drop(desk, ticket)
     desk.work.timers.cancel(f"solve:{ticket.id}")
     desk.happened(ticket, "answered", by, channel)
-    visiting.plan(desk, ticket)
+    if ticket.source == "patrol":
+        visiting.nobody_to_ask(desk, ticket)
+    else:
+        visiting.plan(desk, ticket)
 
 
 def approve(desk: Desk, ticket: Ticket, staff: Staff, channel: str = "") -> None:

@@ -33,6 +33,11 @@ def _plan(desk: Desk, ticket: Ticket, number: int, due_at: datetime) -> None:
     desk.later(f"visit:{visit.id}", "visit_ask", due_at, visit=visit.id)
 
 
+def nobody_to_ask(desk: Desk, ticket: Ticket) -> None:
+    """What staff found on patrol has no owner who could be visited (E05)."""
+    _close(desk, ticket, "patrol", CLOCK, "")
+
+
 def ask(desk: Desk, visit_id: int) -> None:
     """The clock: asks, unless the ticket was reopened or an earlier visit still waits for its answer."""
     visit = desk.work.visits.get(visit_id)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import Community, StaffEntry
+from bot.texts.words import STAFF
 from bot.web.demo.desk import Evidence, Step, TicketLine
+from nlp.understand import load as load_understander
 
 if TYPE_CHECKING:
     from bot.simulation.stage import Simulation
 
+_TOLD = ("text", "reason", "result", "words", "to", "before", "after", "place", "value", "solved", "level")
 _JOBS = {
     "director": "主任",
     "manager": "经理",
@@ -49,16 +53,34 @@ def tickets(sim: Simulation) -> Sequence[TicketLine]:
 def timeline(sim: Simulation, ticket_id: int) -> Sequence[Step]:
     with sim.app.storage.begin() as work:
         rows = work.tickets.timeline(ticket_id)
-    return [Step(r.at, r.by_name, r.what, _detail(r.data), r.channel) for r in rows]
+    words = sim.app.conversation.words
+    return [
+        Step(r.at, r.by_name, words.label(STAFF, f"event.{r.what}"), _detail(r.data), r.channel) for r in rows
+    ]
 
 
 def _detail(data: dict[str, object]) -> str:
-    hidden = ("visit", "to_id", "before_id")
-    return " · ".join(str(v) for k, v in data.items() if v not in ("", None, False) and k not in hidden)
+    """The words of people and the names; numbers of rows say nothing to anybody."""
+    told = (data.get(key) for key in _TOLD)
+    return " · ".join(str(value) for value in told if value not in ("", None, False))
 
 
 def evidence(sim: Simulation, ticket_id: int) -> tuple[str, Sequence[Evidence]]:
     with sim.app.storage.begin() as work:
         ticket = work.tickets.get(ticket_id)
-    found = [Evidence(e.text, e.says, e.weight, e.start, e.end) for e in ticket.evidence]
-    return ticket.text, found
+    found = {(e.start, e.end, e.says): e for e in sorted(ticket.evidence, key=lambda e: e.weight)}
+    return ticket.text, [
+        Evidence(e.text, _topic(e.says), e.weight, e.start, e.end)
+        for e in found.values()
+        if e.end <= len(ticket.text)
+    ]
+
+
+def _topic(says: str) -> str:
+    """A topic by its name in the lexicon; other reasons as they are."""
+    return _names().get(says, says)
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return {topic.id: topic.name for topic in load_understander().lexicon.topics}

@@ -22,25 +22,33 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("falling", r"掉下|[坠墜]落|[脱脫]落|高空|要掉|欲[坠墜]|塌|断裂|斷裂|[墙牆]体.{0,4}裂|falling|collaps|about to fall"),
         ("water", r"爆管|[爆裂断斷].{0,4}水管|水管.{0,6}[爆裂断斷]|漏水|跑水|[喷噴]水|[淹浸泡]了?水?|[积積]水|倒灌|污水|flood|burst|leak|sewage"),
         ("outage", r"停[电電]|断[电電]|斷[电電]|[没沒]有?[电電]|跳[闸閘]|power cut|blackout|no power|power outage|no electricity"),
+        ("dry", r"停水|[断斷]水|[没沒]有?水|water (?:is )?(?:cut|off|out)|no (?:running )?water"),
     )
 )  # fmt: skip
 _TOPICS = (
-    ("gas", "gas"),
-    ("lift", "lift"),
-    ("elevator", "lift"),
-    ("burst", "water"),
+    ("gas.", "gas"),
+    ("lift.", "lift"),
+    ("fire.", "fire"),
     ("flood", "water"),
-    ("leak", "water"),
     ("pipe", "water"),
+    ("leak", "water"),
+    ("toilet", "water"),
+    ("drain.", "water"),
     ("spark", "electric"),
     ("wiring", "electric"),
+    ("power.shock", "electric"),
+    ("power.exposed", "electric"),
     ("power", "outage"),
-    ("outage", "outage"),
+    ("water.", "dry"),
+    ("pump", "dry"),
     ("theft", "crime"),
     ("fight", "crime"),
+    ("vandal", "crime"),
+    ("hurt", "injury"),
     ("fall", "falling"),
-    ("structure", "falling"),
-    ("fire", "fire"),
+    ("wall.", "falling"),
+    ("window", "falling"),
+    ("thrown", "falling"),
 )
 """Parts of topic ids, for texts whose words say nothing themselves."""
 
@@ -48,9 +56,11 @@ _TOPICS = (
 def dangers(ticket: Ticket) -> tuple[str, ...]:
     """At most two, the gravest first; ("life",) where nothing particular is known."""
     told = [danger for danger, words in _TOLD if words.search(ticket.text[:2000])]
+    if "lift" in told and "falling" in told:
+        told.remove("falling")  # the lift falls, not the wall
     if not told:
-        told = [danger for part, danger in _TOPICS if part in ticket.topic]
-    return tuple(dict.fromkeys(told))[:MOST] or ("life",)
+        told = [danger for part, danger in _TOPICS if part in ticket.topic][:1]
+    return tuple(told[:MOST]) or ("life",)
 
 
 def advice(voice: Voice, ticket: Ticket) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from bot.transcripts.lines import Expect
@@ -53,4 +54,6 @@ def contains(message: Received, text: str) -> bool:
 
 
 def plain(text: str) -> str:
+    """Widths are folded: whether a comma is , or ， is the typesetter's choice."""
+    text = unicodedata.normalize("NFKC", text)
     return _CJK_BLANK.sub("", _BLANKS.sub(" ", text)).strip()

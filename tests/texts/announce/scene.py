@@ -31,8 +31,7 @@ class Scene:
     def __init__(
         self, unbound: Iterable[str] = (), strangers: Iterable[str] = (), language: Language = "zh-Hans"
     ) -> None:
-        self.storage = Storage("sqlite:///:memory:")
-        self.storage.create()
+        self.storage = Storage.memory()
         self.work = self.storage.begin()
         self.work.__enter__()
         self.box = SentBox()
@@ -79,10 +78,6 @@ class Scene:
         announcer = Announcer(self.work, COMMUNITY, CALENDAR, WORDS, lambda: f"k{next(self._ids)}", at(when))
         announcer.announce(desk.take_events())
         return done
-
-    def clock(self, when: str, do: Callable[..., Any], *args: Any, **values: Any) -> Any:
-        """The same for what the clock brings: by nobody."""
-        return self.act(when, do, *args, **values)
 
     def photo(self, ticket: Ticket, stage: str, when: str) -> None:
         photo = Attachment("photo", f"{stage}.jpg")
