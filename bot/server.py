@@ -77,9 +77,10 @@ class Server:
 
     async def start(self) -> None:
         """Ticker, delivery and media, as tasks of this loop."""
-        with self.app.storage.begin() as work:
-            work.queue.abandon(self.clock())
-            work.commit()
+        if self.app.storage.single_process:
+            with self.app.storage.begin() as work:
+                work.queue.abandon(self.clock())
+                work.commit()
         self._ticker = scheduler.ticking(self.tick)
         self._ticker.start()
         self.tick()

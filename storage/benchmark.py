@@ -55,9 +55,6 @@ class RecordingCursor:
     def fetchall(self) -> list[Any]:
         return self._cursor.fetchall()
 
-    def close(self) -> None:
-        self._cursor.close()
-
 
 @contextmanager
 def recording(storage: Storage) -> Iterator[list[list[Write]]]:

@@ -20,7 +20,6 @@ class Cursor(Protocol):
     def execute(self, query: Any, params: Any = ..., /) -> Any: ...
     def executemany(self, query: Any, params: Any, /) -> Any: ...
     def fetchall(self) -> list[Any]: ...
-    def close(self) -> None: ...
 
 
 class NoTransaction(RuntimeError):
@@ -80,9 +79,6 @@ class Driver:
         self._check()
         text, _ = statement.ready(self.dialect)
         self.cursor.executemany(text, rows)
-
-    def close(self) -> None:
-        self.cursor.close()
 
     def _execute(self, statement: Statement, values: Values) -> None:
         self._check()

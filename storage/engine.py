@@ -45,8 +45,12 @@ def _sqlite(path: str, settings: tuple[str, ...]) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, isolation_level=None, cached_statements=256, check_same_thread=False, timeout=5
     )
-    for setting in settings:
-        connection.execute(setting).close()
+    try:
+        for setting in settings:
+            connection.execute(setting).close()
+    except sqlite3.Error:  # no database, or locked by another
+        connection.close()
+        raise
     return connection
 
 

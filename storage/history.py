@@ -1,30 +1,23 @@
-"""The timeline, photos and corrections of tickets: only ever added to (C09)."""
+"""The timeline and corrections of tickets: only ever added to (C09)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.desk.ticket import Event, Ticket, TicketPhoto, TimelineRow
+from bot.desk.ticket import Event, Ticket, TimelineRow
 from storage.driver import Driver
 from storage.mapping import Shape
 from storage.rows import adding, choose
 from storage.scalars import to_ms
 from storage.statement import param, prepare
-from storage.tables import corrections, photos, timeline
+from storage.tables import corrections, timeline
 from storage.text import encode
 
 _ROW = Shape(TimelineRow)
-_PHOTO = Shape(TicketPhoto)
-_PHOTO_NAMES = _PHOTO.names[:-1]  # all but the id, which is the last
-
 RECORD = adding(timeline, ["ticket_id", "at", "what", "by_kind", "by_id", "by_name", "channel", "data"])
 TIMELINE = prepare(
     choose(timeline, _ROW.names).where(timeline.c.ticket_id == param("ticket_id")).order_by(timeline.c.id)
-)
-KEEP_PHOTO = adding(photos, _PHOTO_NAMES)
-PHOTOS = prepare(
-    choose(photos, _PHOTO.names).where(photos.c.ticket_id == param("ticket_id")).order_by(photos.c.id)
 )
 CORRECT = adding(corrections, ["ticket_id", "text", "field", "old", "new", "by_name", "at"])
 
@@ -54,12 +47,6 @@ class History:
 
     def timeline(self, ticket_id: int) -> Sequence[TimelineRow]:
         return [_ROW.value(row) for row in self._driver.all(TIMELINE, {"ticket_id": ticket_id})]
-
-    def keep_photo(self, photo: TicketPhoto) -> None:
-        self._driver.run(KEEP_PHOTO, _PHOTO.row(photo)[:-1])
-
-    def photos(self, ticket_id: int) -> Sequence[TicketPhoto]:
-        return [_PHOTO.value(row) for row in self._driver.all(PHOTOS, {"ticket_id": ticket_id})]
 
     def keep_correction(self, ticket: Ticket, field: str, old: str, new: str, by: str, at: datetime) -> None:
         self._driver.run(CORRECT, [ticket.id, ticket.text, field, old, new, by, to_ms(at)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from pathlib import Path
 from queue import Empty, LifoQueue
 from typing import Any, Protocol, Self
@@ -35,6 +36,8 @@ class SqliteSource:
         self._work = UnitOfWork(engine.sqlite_driver(self._writer, writes=True))
         self._reader = self._writer if path == engine.MEMORY else engine.sqlite_reader(path)
         self._reading = UnitOfWork(engine.sqlite_driver(self._reader, writes=False))
+        # Also when it is merely let go, as simulations are: Python 3.13 warns of a connection left open.
+        self._close = weakref.finalize(self, _close_all, self._reader, self._writer)
 
     def begin(self) -> UnitOfWork:
         return self._work
@@ -46,10 +49,12 @@ class SqliteSource:
         return self._writer
 
     def close(self) -> None:
-        self._work.close()
-        self._reading.close()
-        self._reader.close()
-        self._writer.close()
+        self._close()
+
+
+def _close_all(*connections: sqlite3.Connection) -> None:
+    for connection in connections:
+        connection.close()
 
 
 class PostgresqlSource:
@@ -100,6 +105,11 @@ class Storage:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self._source: Source = _source(self.url)
+
+    @property
+    def single_process(self) -> bool:
+        """Whether nobody else can be at work on it: what a killed process leased is free again at the start."""
+        return self.url.get_backend_name() == "sqlite"
 
     @classmethod
     def memory(cls) -> Self:

@@ -14,6 +14,7 @@ from storage.cards import Cards
 from storage.driver import Driver
 from storage.history import History
 from storage.mapping import Shape
+from storage.photos import Photos
 from storage.rows import adding, choose, saving
 from storage.statement import constant, param, prepare
 from storage.tables import serials, tickets
@@ -52,7 +53,7 @@ NEXT_SERIAL = prepare(
 assert set(_OPEN) < set(get_args(State))  # noqa: S101 - a renamed state must not quietly empty the list
 
 
-class Tickets(History, Cards):
+class Tickets(History, Photos, Cards):
     """Implements bot.desk.ports.Tickets."""
 
     def __init__(self, driver: Driver) -> None:

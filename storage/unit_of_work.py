@@ -57,6 +57,3 @@ class UnitOfWork:
 
     def rollback(self) -> None:
         self.driver.rollback()
-
-    def close(self) -> None:
-        self.driver.close()

@@ -32,7 +32,7 @@ print(json.dumps(sorted(sys.modules)))
 def measure(
     settings: Settings, progress: Callable[[int], None], *, count: int = TICKETS, starts: int = STARTS
 ) -> list[Figure]:
-    """Three figures: start (seconds, the median of some starts), start.memory, start.pages (modules loaded too early)."""
+    """Three figures: start (seconds, the median of some starts), start_memory, start_pages (modules loaded too early)."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         url = f"sqlite:///{folder / 'desk.db'}"
@@ -45,8 +45,8 @@ def measure(
     early = [name for name in ONLY_FOR_PAGES if name in loaded_modules()]
     return [
         Figure("start", round(median(seconds), 2), "at_most", READY_WITHIN, "s", detail),
-        Figure("start.memory", max(memory), "at_most", MEGABYTES, "MB", {"tickets": count}),
-        Figure("start.pages", len(early), "at_most", 0, "modules", {"loaded": early}),
+        Figure("start_memory", max(memory), "at_most", MEGABYTES, "MB", {"tickets": count}),
+        Figure("start_pages", len(early), "at_most", 0, "modules", {"loaded": early}),
     ]
 
 

@@ -45,11 +45,11 @@ def settle(storage: Storage, community: str, owners: int) -> None:
         work.commit()
 
 
-def messages(owners: int, at: datetime) -> Iterator[Incoming]:
-    """One from each owner, a second apart."""
-    for n in range(owners):
+def messages(owners: int, at: datetime, *, first: int = 0) -> Iterator[Incoming]:
+    """One from each of so many owners, a second apart."""
+    for n in range(first, first + owners):
         text = WRITTEN[n % len(WRITTEN)].format(room=home(n).text, phone=phone(n))
-        yield Incoming(address(n), f"m{n}", "text", user(n), at + timedelta(seconds=n), text=text)
+        yield Incoming(address(n), f"m{n}", "text", user(n), at + timedelta(seconds=n - first), text=text)
 
 
 def _owner(n: int, community: str) -> Resident:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import tzinfo
 from pathlib import Path
 from typing import IO, Annotated
 
@@ -19,7 +19,7 @@ JSON = Annotated[bool, typer.Option("--json", help="给程序读 for programs")]
 
 
 def understand(
-    text: Annotated[str, typer.Argument(help="业主写的话 what an owner wrote")] = "",
+    text: Annotated[str | None, typer.Argument(help="业主写的话 what an owner wrote")] = None,
     at: Annotated[str, typer.Option(help="什么时候写的,例如 2026-03-04T10:00 when")] = "",
     as_json: JSON = False,
     jsonl: Annotated[
@@ -30,35 +30,34 @@ def understand(
 
     例 Example: huiyin understand "3栋2单元1501厨房水管爆了" --json
     """
+    zone = opening.settings().communities[0].zone
+    if text is not None and jsonl is None:
+        _one(text, at, zone, as_json=as_json)
+    elif text is None and jsonl is not None:
+        _lines(jsonl, zone)
+    else:
+        raise Mendable("请写一句话,或用 --jsonl 给一个文件。例如 huiyin understand “厨房漏水了”。")
+
+
+def _one(text: str, at: str, zone: tzinfo, *, as_json: bool) -> None:
     from bot.cli import understood
     from nlp.understand import load
 
-    if bool(text) == (jsonl is not None):
-        raise Mendable("请写一句话,或用 --jsonl 给一个文件。例如 huiyin understand “厨房漏水了”。")
-    zone = opening.settings().communities[0].zone
-    if jsonl is not None:
-        _lines(jsonl)
-        return
-    found = load().understand(text, _moment(at) if at else real_now(), zone)
+    try:
+        written = understood.moment(at, zone) if at else real_now()
+    except ValueError:
+        raise Mendable(f"看不懂时间 {at}。请写例如 --at 2026-03-04T10:00。") from None
+    found = load().understand(text, written, zone)
     typer.echo(understood.line(found.to_json()) if as_json else "\n".join(understood.shown(found)))
 
 
-def _moment(at: str) -> datetime:
-    from bot.cli import understood
-
-    try:
-        return understood.moment(at, opening.settings().communities[0].zone)
-    except ValueError:
-        raise Mendable(f"看不懂时间 {at}。请写例如 --at 2026-03-04T10:00。") from None
-
-
-def _lines(path: Path) -> None:
+def _lines(path: Path, zone: tzinfo) -> None:
     """Exit 1 where a line could not be read."""
     from bot.cli import understood
     from bot.cli.progress import progress
     from nlp.understand import load
 
-    zone, failed = opening.settings().communities[0].zone, 0
+    failed = 0
     with _opened(path) as lines, progress("understand", None) as advance:
         for answer in understood.answers(lines, load(), zone, real_now):
             typer.echo(understood.line(answer))

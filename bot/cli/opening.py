@@ -26,21 +26,16 @@ def settings(*, allow_sample: bool = True) -> Settings:
 
 def storage(found: Settings, *, must_be_current: bool = True) -> Storage:
     """The database of the settings. `must_be_current`: an old schema is refused with what to run."""
-    from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-
-    from storage import Storage
+    from storage.opening import Unreachable, UrlMalformed, open_storage
 
     try:
-        opened = Storage(found.database_url)
-        current = opened.schema_current()
-    except ArgumentError:
+        opened, current = open_storage(found.database_url)
+    except UrlMalformed:
         raise Mendable(
             "HUIYIN_DATABASE_URL 看不懂。请写 sqlite:///huiyin.db 或 postgresql+psycopg://用户:密码@主机/库名。"
         ) from None
-    except (SQLAlchemyError, OSError) as error:
-        raise Mendable(
-            f"数据库打不开:{type(error).__name__}。请检查 HUIYIN_DATABASE_URL 和文件权限。"
-        ) from None
+    except Unreachable as error:
+        raise Mendable(f"数据库打不开:{error}。请检查 HUIYIN_DATABASE_URL 和文件权限。") from None
     if must_be_current and not current:
         opened.close()
         raise Mendable("数据库的表结构不是最新的。请先运行 huiyin migrate。", 1)

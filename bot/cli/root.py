@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import data_commands, desk_commands, measure_commands, people_commands
+from bot.cli import data_commands, desk_commands, measure_commands, opening, people_commands
 
 application = typer.Typer(
     name="huiyin",
@@ -14,6 +14,12 @@ application = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+@application.callback()
+def root() -> None:
+    opening.clear_logs()
+
 
 desk_commands.add(application)
 data_commands.add(application)

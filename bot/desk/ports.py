@@ -49,6 +49,14 @@ class Tickets(Protocol):
 
     def photos(self, ticket_id: int) -> Sequence[TicketPhoto]: ...
 
+    def photos_to_fetch(self, limit: int) -> Sequence[tuple[TicketPhoto, Address]]:
+        """Photos that still lie on their platform, with the ticket's origin, oldest first."""
+        ...
+
+    def photo_fetched(self, photo_id: int, path: str) -> None:
+        """It lies in the media folder now; an empty path: it cannot be had, and is not asked for again."""
+        ...
+
     def keep_correction(self, ticket: Ticket, field: str, old: str, new: str, by: str, at: datetime) -> None:
         """For the classifier to learn from (B09)."""
         ...

@@ -13,6 +13,7 @@ import structlog
 
 from bot.desk.ports import Work
 from bot.desk.ticket import TicketPhoto
+from bot.messages import Attachment
 from bot.outbox.delivery import Channel, DeliveryError
 
 log = structlog.get_logger()
@@ -38,15 +39,13 @@ async def fetch_some(
     channels: Mapping[tuple[str, str], Channel],
     folder: Path,
 ) -> int:
-    """How many were fetched. One that cannot be had is marked, and not asked for again."""
+    """How many were looked at. One that cannot be had is marked, and not asked for again."""
     with begin() as work:
         waiting = list(work.tickets.photos_to_fetch(BATCH))
     fetched = 0
-    for photo, ticket_origin in waiting:
-        channel = channels.get((ticket_origin.channel, ticket_origin.account))
-        if channel is None:
-            continue
-        path = await _fetch(channel, photo, folder)
+    for photo, _ in waiting:
+        channel = channels.get(_sender(photo.attachment))
+        path = await _fetch(channel, photo, folder) if channel else ""
         with begin() as work:
             work.tickets.photo_fetched(photo.id, path)
             work.commit()
@@ -55,16 +54,22 @@ async def fetch_some(
 
 
 async def _fetch(channel: Channel, photo: TicketPhoto, folder: Path) -> str:
-    """The path in the media folder; "-" where the platform has it no more."""
+    """The path in the media folder, empty where the platform has it no more."""
     try:
         content = await channel.fetch(photo.attachment)
     except DeliveryError as error:
         log.warning("media_lost", action="media_lost", photo=photo.id, reason=error.reason)
-        return "-"
+        return ""
     ending = Path(photo.attachment.name).suffix or _ENDINGS.get(photo.attachment.kind, "")
     name = f"{hashlib.sha256(content).hexdigest()[:24]}{ending.lower()}"
     await asyncio.to_thread(_write, folder / name, content)
     return name
+
+
+def _sender(attachment: Attachment) -> tuple[str, str]:
+    """Whose it is: `remote` begins with the channel and the account that it came through."""
+    channel, _, rest = attachment.remote.partition(":")
+    return channel, rest.partition(":")[0]
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -14,6 +14,7 @@ from bot.simulation.history import History
 from bot.simulation.pictures import kept_picture
 from bot.simulation.stage import Simulation
 from bot.transcripts.casting import check
+from bot.transcripts.lines import Transcript
 from bot.transcripts.playing import Mismatch, Player
 from bot.transcripts.reading import read_file
 from bot.web.demo.desk import Entry, Evidence, Step, TicketLine
@@ -140,7 +141,7 @@ class DemoDesk:
         self, path: Path, pace: float, on_line: Callable[[str], None], stop: Callable[[], bool]
     ) -> None:
         """Starts over without a clock, for the transcript sets its own."""
-        script, written = read_file(path), path.read_text(encoding="utf-8").splitlines()
+        script, written = _read(path)
         await self.start_over()
         self.sim.forget_clock()
         check(script, self.sim)
@@ -166,3 +167,8 @@ class DemoDesk:
 
     def scenarios(self) -> Sequence[tuple[str, Path]]:
         return [(showing.title(path), path) for path in self._flows]
+
+
+def _read(path: Path) -> tuple[Transcript, list[str]]:
+    """The script, and its lines as they are written."""
+    return read_file(path), path.read_text(encoding="utf-8").splitlines()

@@ -15,7 +15,29 @@ from bot.simulation.stage import Simulation
 from nlp.understand import load as load_understander
 from storage import Storage
 
-FLOWS = Path(__file__).parents[1] / "scenarios"
+_PACKAGED = Path(__file__).parents[1] / "scenarios"
+_CHECKOUT = Path(__file__).parents[2] / "tests" / "flows"
+CHOSEN = (
+    "d03_solved_and_scores",
+    "a06_emergency_is_dispatched_first",
+    "a05_pieces_are_one_story",
+    "a03_first_contact_at_home",
+    "b01_unclear_asks_with_four_buttons",
+    "a13_two_problems_two_groups",
+    "c01_card_to_finished",
+    "c04_nobody_accepts_an_ordinary_repair",
+    "c05_promise_is_kept",
+    "c07_complaint_waits_for_approval",
+    "c10_handed_over_to_a_colleague",
+    "d04_silence_reminder_phone_task",
+    "d05_not_solved_reopens",
+    "d07_urge_and_cool_down",
+    "a07_talk_to_a_person",
+    "a11_night_emergency",
+    "a01_english",
+    "a01_traditional_chinese",
+)
+"""What the picker offers, in the order in which one gets to know the desk."""
 
 
 def open_demo(settings: Settings, database: Path, *, start: datetime, fresh: bool, moved: bool) -> DemoDesk:
@@ -40,7 +62,9 @@ def open_demo(settings: Settings, database: Path, *, start: datetime, fresh: boo
 
 
 def scenarios() -> Sequence[Path]:
-    return sorted(FLOWS.glob("*.txt"))
+    """The chosen transcripts: the packaged ones, in a checkout the flow tests themselves."""
+    folder = _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
+    return [path for name in CHOSEN if (path := folder / f"{name}.txt").is_file()]
 
 
 def _remove(database: Path) -> None:

@@ -136,8 +136,11 @@ class Simulation:
         self.channel.count_from(max((int(e.platform_id or 0) for e in said), default=0))
 
     def next_event(self) -> datetime | None:
-        """When something happens by itself next."""
-        return self.app.next_due()
+        """When something happens by itself next: a timer, or a message that waits."""
+        with self.app.storage.begin() as work:
+            waiting = work.queue.next_due(self.present, channel=NAME, account=self.channel.account)
+            due = [at for at in (work.timers.next_due(), waiting) if at is not None]
+        return min(due, default=None)
 
     def _sent(self, message: Outgoing, key: str) -> None:
         if message.sort == "notice" and not message.text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, Table, UniqueConstraint
 
-from storage.tables.columns import ADDRESS, address, key, metadata, moment, reference, text
+from storage.tables.columns import ADDRESS, address, key, metadata, moment, reference, text, truth
 
 timeline = Table(
     "timeline",
@@ -30,8 +30,11 @@ photos = Table(
     moment("at"),
     text("by_name"),
     text("attachment"),
+    truth("waiting"),
 )
+_waiting = photos.c.waiting == 1
 Index("photos_by_ticket", photos.c.ticket_id, photos.c.id)
+Index("photos_waiting", photos.c.id, sqlite_where=_waiting, postgresql_where=_waiting)
 
 corrections = Table(
     "corrections",

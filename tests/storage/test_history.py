@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.desk.ticket import CLOCK, Actor, Card, Event, TicketPhoto
-from bot.messages import Attachment
+from bot.desk.ticket import CLOCK, Actor, Card, Event
 from storage import Storage
 from tests.storage.samples import ENGINEERS_CHAT, NOW, WANG_CHAT, leak
 
@@ -31,20 +30,6 @@ def test_timeline_keeps_what_happened_in_order(storage: Storage) -> None:
 def test_timeline_of_a_ticket_that_is_not_there_is_refused(storage: Storage) -> None:
     with storage.begin() as work, pytest.raises(Exception, match=r"(?i)foreign key"):
         work.tickets.record([Event("opened", leak(), NOW, CLOCK)])
-
-
-def test_photos_are_kept_with_their_stage(storage: Storage) -> None:
-    with storage.begin() as work:
-        ticket = work.tickets.add(leak())
-        for stage in ("report", "result"):
-            photo = Attachment("photo", "1.jpg", f"{stage}/1.jpg")
-            work.tickets.keep_photo(TicketPhoto(ticket.id, stage, NOW, "王女士", photo))
-        kept = work.tickets.photos(ticket.id)
-    assert [(photo.stage, photo.attachment.path) for photo in kept] == [
-        ("report", "report/1.jpg"),
-        ("result", "result/1.jpg"),
-    ]
-    assert len({photo.id for photo in kept}) == 2
 
 
 def test_a_card_is_remembered_once_a_place(storage: Storage) -> None:

@@ -32,6 +32,15 @@ def test_the_former_sender_cannot_complete_what_another_has(storage: Storage) ->
         assert [envelope.platform_id for envelope in work.queue.listing(["sent"], 9)] == ["2"]
 
 
+def test_a_late_answer_does_not_end_a_newer_lease_of_the_same_process(storage: Storage) -> None:
+    with storage.begin() as work:
+        work.outbox.put([say("一")], NOW)
+        (first,) = claim(work)
+        (second,) = claim(work, NOW + LEASE)
+        assert not work.queue.sent(first, "1", NOW)
+        assert work.queue.sent(second, "2", NOW)
+
+
 def test_a_restart_frees_every_lease_at_once(storage: Storage) -> None:
     with storage.begin() as work:
         work.outbox.put([say("一")], NOW)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,19 @@ def test_every_commit_is_durable_and_readers_never_wait(storage: Storage) -> Non
         for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
     }
     assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+    storage.close()
+
+
+def test_a_second_writer_is_stopped_before_it_has_read_anything(storage: Storage) -> None:
+    other = Storage(str(storage.url))
+    other.connection().execute("PRAGMA busy_timeout = 0")
+    with storage.begin() as work:
+        with pytest.raises(sqlite3.OperationalError, match="locked"), other.begin():
+            pass
+        work.commit()
+    with other.begin() as work:
+        work.commit()
+    other.close()
     storage.close()
 
 

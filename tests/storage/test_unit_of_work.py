@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,12 @@ def test_a_database_is_there_after_it_was_closed(tmp_path: Path) -> None:
     with again.read() as work:
         assert work.tickets.recent("jinxiu", 5)[0].text == leak().text
     again.close()
+
+
+def test_a_storage_that_is_let_go_closes_its_database() -> None:
+    storage = Storage.memory()
+    connection = storage.connection()
+    del storage
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")

@@ -14,6 +14,7 @@ from bot.texts.announce import (
     results,
     rounds,
     taking,
+    undelivered,
     visits,
 )
 from bot.texts.announce.cards import Cards
@@ -52,6 +53,7 @@ ANNOUNCED: dict[str, Tell] = {
     "visit_phone": visits.phone,
     "scored_low": visits.scored_low,
     "closed": visits.closed,
+    "undelivered": undelivered.undelivered,
 }
 
 SILENT = frozenset(

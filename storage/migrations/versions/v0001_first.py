@@ -196,6 +196,7 @@ TABLES: dict[str, list[Any]] = {
         *texts("stage"),
         *big("at"),
         *texts("by_name attachment"),
+        *truths("waiting"),
     ],
     "timeline": [
         key(),
@@ -242,6 +243,7 @@ INDEXES = [
     ("cards_by_chat", "cards", "channel account chat", ""),
     ("corrections_by_ticket", "corrections", "ticket_id", ""),
     ("photos_by_ticket", "photos", "ticket_id id", ""),
+    ("photos_waiting", "photos", "id", "waiting = 1"),
     ("timeline_by_ticket", "timeline", "ticket_id id", ""),
     ("visits_by_state", "visits", "community state due_at", ""),
     ("visits_by_ticket", "visits", "ticket_id id", ""),
