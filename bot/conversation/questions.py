@@ -67,7 +67,7 @@ def _place(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> boo
         talk.say("ask.place_again")
         return True
     talk.asked()
-    draft.add("" if place else text, photos)
+    draft.add(text, photos)
     intake.proceed(talk, draft)
     return True
 
@@ -119,6 +119,8 @@ def _phone(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> boo
     talk.asked()
     tickets = acquaintance.phone_told(talk, phone, asking["tickets"])
     talk.say("phone.noted", phone=phone)
+    if talk.hear(text).appointment is not None:
+        _appointment(talk, asking, text, photos)
     confirming.ask_rest(talk, tickets)
     return True
 

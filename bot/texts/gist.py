@@ -10,7 +10,7 @@ _LONG = {"told": 300, "gist": 24, "gist_en": 60}
 _CLAUSES = re.compile(r"[,，。!！?？;；~～…\n]+|\.(?=\s|$)")
 _BESIDE = re.compile(
     r"(?:你|您)们?好呀?|在吗|在嗎|請問|请问|师傅|師傅|物业|物業|谢谢您?|謝謝您?|麻烦了?|麻煩了?|hi|hello|good \w+|dear \w+|thanks?|thank you"
-    r"|我(?:是|叫|姓)的?.{0,6}|我?们?(?:住在?|在)?的?(?:业主|業主|住户|住戶|租客)?"
+    r"|我(?:是|叫|姓)的?.{0,6}|(?:免贵)?姓.{1,3}|住在?|我?们?(?:住在?|在)?的?(?:业主|業主|住户|住戶|租客)?"
     r"|(?:我的?)?(?:联系|聯絡|聯繫)?(?:方式|电话|電話|手机|手機|号码|號碼|my phone|phone|tel)?\s*(?:is|是|:|：)?\s*\+?\d[\d -]{5,16}\d",
     re.IGNORECASE,
 )
@@ -18,6 +18,8 @@ _BESIDE = re.compile(
 _OPENING = re.compile(r"^(?:我们?家的?|我們?家的?|(?:你|您)好|请问|請問|麻烦|麻煩)(?=.{2})")
 _EDGES = " \t,，。.;；、:：…~～"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_SHORT = 16
+"""A text that is no longer than this is told whole: 保安太凶了，昨晚在北门骂我."""
 _ENOUGH = 4
 """A clause of fewer characters (漏了) says too little alone."""
 
@@ -28,10 +30,11 @@ def told(ticket: Ticket) -> str:
 
 
 def gist(ticket: Ticket) -> str:
-    """A few words to recognise it by: the clause that decided what it is."""
+    """A few words to recognise it by: all of it where it is short, else the clause that decided what it is."""
     clauses = _clauses(ticket)
-    if not clauses:
-        return ""
+    whole = _joined(clauses)
+    if len(whole) <= _SHORT:
+        return _OPENING.sub("", whole)
     chosen = max(
         range(len(clauses)), key=lambda n: (_weight(ticket, clauses[n]), len(clauses[n]) >= _ENOUGH, -n)
     )

@@ -72,7 +72,7 @@ def test_an_emergency_is_answered_with_the_number_a_promise_and_advice() -> None
     assert owner.emergency_reply(voice(), ticket, name="王女士") == "\n".join(
         [
             "王女士，您好。收到，情况紧急，已经派单，马上有人处理！",
-            "工单 BX260304-001：3栋2单元1501，厨房水管爆了",
+            "工单 BX260304-001：3栋2单元1501，厨房水管爆了，到处是水",
             "10:15 前一定给您回话。",
             "",
             "在我们到之前，请先注意安全：",
