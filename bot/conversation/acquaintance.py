@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.conversation import places
@@ -9,6 +10,12 @@ from bot.conversation.talk import Talk
 from bot.desk import registering
 from bot.desk.people import Identity, Resident
 from bot.desk.ticket import Ticket
+from nlp.understanding import Understanding
+
+_CHINESE_NAME = re.compile(
+    r"(?!谢谢|謝謝|快点|麻烦|麻煩|在家|你好|您好|好的|没有|沒有|不是|急|马上)[\u4e00-\u9fff·]{2,4}"
+)
+_LATIN_WORD = re.compile(r"[A-Z][A-Za-z.'-]{0,20}")
 
 
 def stranger(talk: Talk, name: str = "") -> Resident:
@@ -17,19 +24,30 @@ def stranger(talk: Talk, name: str = "") -> Resident:
     return talk.desk.work.people.add_resident(new)
 
 
-def introduce(talk: Talk, text: str) -> None:
-    """Keeps the room, name and phone that somebody off the roster tells us."""
+def introduce(talk: Talk, text: str, *, asked: bool = False) -> None:
+    """Keeps the room, name and phone that somebody off the roster tells us; `asked`: it answers our question."""
     resident = talk.resident
     if resident is None or resident.rostered:
         return
     heard = talk.hear(text)
-    resident.name = heard.name or resident.name
+    resident.name = heard.name or (bare_name(text, heard) if asked else "") or resident.name
     resident.phone = resident.phone or heard.phone or ""
     if heard.place is not None and heard.place.room and not resident.homes:
         resident.homes = (heard.place,)
     talk.desk.work.people.save_resident(resident)
     if heard.phone and heard.place is not None:
         _match_roster(talk, heard.phone)
+
+
+def bare_name(text: str, heard: Understanding) -> str:
+    """`3栋2单元1402 张伟`: what is left of an answer beside room and phone, where it can be a name."""
+    rest = text.replace(heard.place.text, " ") if heard.place else text
+    left = [word for word in re.split(r"[\s,，。、;；:：]+", re.sub(r"\+?\d[\d -]{6,}", " ", rest)) if word]
+    if len(left) == 1 and _CHINESE_NAME.fullmatch(left[0]):
+        return left[0]
+    if 1 <= len(left) <= 3 and all(_LATIN_WORD.fullmatch(word) for word in left):
+        return " ".join(left)
+    return ""
 
 
 def phone_told(talk: Talk, phone: str, ticket_ids: list[int]) -> list[Ticket]:

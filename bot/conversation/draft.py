@@ -15,10 +15,12 @@ from nlp.understanding import Category, Place
 class Draft:
     """`category` and `place` are answers to our questions; `fresh` says that it is no second report.
 
+    `aside` is what was answered to our questions: heard for phone and time, not part of the matter.
     `photos` wait for a ticket; `seen_photos` says that some were filed.
     """
 
     text: str = ""
+    aside: str = ""
     photos: list[dict[str, Any]] = field(default_factory=list)
     tickets: list[int] = field(default_factory=list)
     category: Category | None = None

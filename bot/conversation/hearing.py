@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from bot.conversation import (
@@ -14,16 +15,19 @@ from bot.conversation import (
     recent,
     relay,
     second_report,
+    vague,
     visit_answers,
 )
 from bot.conversation import (
     draft as drafts,
 )
 from bot.conversation.talk import Talk
+from bot.desk import registering
 from bot.desk.ticket import Ticket
 from bot.messages import Attachment
 from nlp.intents import answer_of
 from nlp.normalise import normalise
+from nlp.understanding import Appointment
 
 Photos = Sequence[Attachment]
 
@@ -79,7 +83,7 @@ def _draft_answered(talk: Talk, text: str, photos: Photos) -> bool:
         return False
     answer = answer_of(normalise(text))
     said = talk.hear(text)
-    if answer == "yes":
+    if answer == "yes" or (said.intent == "thanks" and _AGREES.match(text)):
         confirming.confirm(talk, draft.tickets)
     elif answer in ("no", "change"):
         confirming.change(talk, draft.tickets)
@@ -129,8 +133,35 @@ def _nothing_to_file(talk: Talk, text: str, photos: Photos) -> None:
     elif said.phone and filed:
         acquaintance.phone_told(talk, said.phone, [t.id for t in filed])
         talk.say("phone.noted", phone=said.phone)
+    elif said.appointment is not None and _rescheduled(talk, said.appointment):
+        return
+    elif vague.is_announced(text):
+        talk.say("ask.matter")
+    elif vague.wants_something(text):
+        acquaintance.introduce(talk, text)
+        intake.begin(talk, text, photos)
+    elif answer_of(normalise(text)) == "yes" or _ACKNOWLEDGED.fullmatch(text.strip()):
+        talk.say("ok")
     else:
         talk.say("not_understood", [[(talk.button("human"), {"act": "human", "tickets": []})]])
+
+
+_AGREES = re.compile(
+    r"\s*(?:对|對|是的?|好的?|没错|沒錯|没问题|沒問題|行|可以|嗯|yes|ok|right|correct|sure)", re.IGNORECASE
+)
+_ACKNOWLEDGED = re.compile(
+    r"(?:嗯+|好+|哦+|噢+|行|知道了|收到|明白了?|了解|ok|okay|got it|[\s,，。!！~])+", re.IGNORECASE
+)
+
+
+def _rescheduled(talk: Talk, when: Appointment) -> bool:
+    """下午没空了，改到明天上午9点: the one repair at home that is open gets the new time."""
+    open_at_home = [t for t in recent.open_tickets(talk) if t.at_home and t.state != "new"]
+    if len(open_at_home) != 1:
+        return False
+    registering.set_appointment(talk.desk, open_at_home[0], when, talk.actor, talk.channel)
+    talk.say("appointment.noted", when=talk.voice.appointment(when))
+    return True
 
 
 def _thanks(talk: Talk, text: str, photos: Photos) -> bool:
@@ -152,7 +183,7 @@ def _progress(talk: Talk, text: str, photos: Photos) -> bool:
 
 def _urge(talk: Talk, text: str, photos: Photos) -> bool:
     tickets = owner_requests.meant(talk, text, recent.open_tickets(talk))
-    if not tickets and talk.hear(text).problems:
+    if not tickets and (talk.hear(text).problems or vague.wants_something(text)):
         return False
     owner_requests.choose(talk, "urge", tickets, owner_requests.urge)
     return True

@@ -7,16 +7,53 @@ from dataclasses import replace
 from bot.desk.people import Resident
 from nlp.understanding import Place, Problem, Understanding
 
+SHARED = (
+    "楼道",
+    "樓道",
+    "走廊",
+    "楼梯间",
+    "樓梯間",
+    "单元门",
+    "單元門",
+    "大堂",
+    "大厅",
+    "天台",
+    "楼顶平台",
+    "电梯间",
+)
+"""Parts of a building that are everybody's."""
 
-def place_of(problem: Problem | None, heard: Understanding, resident: Resident | None) -> Place | None:
-    """The problem's place, else the message's, else the only home on the roster."""
-    written = (problem.place if problem else None) or heard.place
+
+def place_of(
+    problem: Problem | None, heard: Understanding, resident: Resident | None, *, alone: bool = True
+) -> Place | None:
+    """The problem's place, else the message's, else the only home on the roster.
+
+    Of several problems the one at home does not inherit the public place of another. A public thing without a place
+    (楼道) is the one of the writer's own building.
+    """
     home = resident.home if resident else None
+    written = (problem.place if problem else None) or heard.place
+    if written is not None and written.area and not alone and problem is not None and _is_at_home(problem):
+        written = problem.place
     if written is None:
-        return home
+        return _shared(problem, home) if home and problem else home
     if home is None or written.area:
         return written
     return _completed(written, home)
+
+
+def _is_at_home(problem: Problem) -> bool:
+    return "home" in problem.tags or any(word in problem.text for word in ("我家", "家里", "家裡", "屋里"))
+
+
+def _shared(problem: Problem, home: Place) -> Place:
+    """楼道墙皮掉了 from 3栋2单元1501 is at 3栋2单元楼道."""
+    found = next((word for word in SHARED if word in problem.text), None)
+    if found is None or _is_at_home(problem) or home.building is None:
+        return home
+    where = f"{_building(home)}{_unit(home)}{found}"
+    return Place(zone=home.zone, building=home.building, unit=home.unit, area=where, text=found)
 
 
 def _completed(written: Place, home: Place) -> Place:

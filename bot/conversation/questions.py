@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, cast
 
 from bot.conversation import acquaintance, confirming, intake, places, second_report_answers
 from bot.conversation import draft as drafts
 from bot.conversation.talk import Talk
 from bot.desk import owner_acts, registering
+from bot.desk.states import OPEN
 from bot.desk.ticket import Ticket, TicketPhoto
 from bot.messages import Attachment
 from bot.texts import times
@@ -41,6 +43,9 @@ def answered(talk: Talk, text: str, photos: Photos) -> bool:
     asking = talk.asking()
     if asking is None:
         return False
+    if _is_over(talk, asking, text):
+        talk.asked()
+        return False
     if asking["what"] in _SLOTS and talk.hear(text).intent in _ELSEWHERE:
         return False
     answer = _ANSWERS.get(asking["what"])
@@ -53,7 +58,7 @@ def _place(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> boo
         talk.asked()
         return False
     heard = talk.hear(text)
-    acquaintance.introduce(talk, text)
+    acquaintance.introduce(talk, text, asked=True)
     place = heard.place or (talk.resident.home if talk.resident else None)
     if place is not None:
         draft.set_place(places.place_of(None, heard, talk.resident) or place)
@@ -67,7 +72,11 @@ def _place(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> boo
         talk.say("ask.place_again")
         return True
     talk.asked()
-    draft.add(text, photos)
+    if heard.problems:
+        draft.add(text, photos)
+    else:
+        draft.aside = f"{draft.aside}\n{text}".strip()
+        draft.add("", photos)
     intake.proceed(talk, draft)
     return True
 
@@ -75,7 +84,7 @@ def _place(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> boo
 def _place_after(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> bool:
     """The place of an emergency that is on its way already."""
     heard = talk.hear(text)
-    acquaintance.introduce(talk, text)
+    acquaintance.introduce(talk, text, asked=True)
     place = places.place_of(None, heard, talk.resident) if heard.place else None
     if place is None:
         if heard.problems and any(p.urgency == "emergency" for p in heard.problems):
@@ -190,6 +199,22 @@ def _same(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> bool
 
 def _tickets(talk: Talk, asking: dict[str, Any]) -> list[Ticket]:
     return [talk.desk.work.tickets.get(i) for i in cast(list[int], asking["tickets"])]
+
+
+def _is_over(talk: Talk, asking: dict[str, Any], text: str) -> bool:
+    """A question waits ten minutes (H); later only a clear answer to it still counts, and none once the work is done."""
+    if asking["what"] not in _ANSWERS:
+        return False
+    if asking["what"] in ("phone", "appointment") and all(
+        t.state not in OPEN for t in _tickets(talk, asking)
+    ):
+        return True
+    asked_at = datetime.fromisoformat(asking["at"])
+    if talk.now - asked_at <= talk.desk.community.policy.confirm_within:
+        return False
+    heard = talk.hear(text)
+    late = {"phone": heard.phone, "appointment": heard.appointment, "place_after": heard.place}
+    return not late.get(asking["what"])
 
 
 _SLOTS = ("place", "place_after", "phone", "appointment")

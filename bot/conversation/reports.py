@@ -15,11 +15,22 @@ UNSURE = "other"
 
 
 def reports_of(talk: Talk, draft: Draft) -> list[Report]:
-    heard = talk.hear(draft.text)
+    heard = _with_aside(talk, draft)
     problems = heard.problems or (_whole(draft.text),)
     if draft.category:
         problems = tuple(_settled(p, draft.category) if is_unsure(p) else p for p in problems)
     return [_report(talk, draft, heard, p, alone=len(problems) == 1) for p in problems]
+
+
+def _with_aside(talk: Talk, draft: Draft) -> Understanding:
+    """What was told, with phone and time from the answers to our questions."""
+    heard = talk.hear(draft.text)
+    if not draft.aside:
+        return heard
+    aside = talk.hear(draft.aside)
+    return replace(
+        heard, phone=heard.phone or aside.phone, appointment=heard.appointment or aside.appointment
+    )
 
 
 def is_unsure(problem: Problem) -> bool:
@@ -46,7 +57,7 @@ def _whole(text: str) -> Problem:
 
 
 def _report(talk: Talk, draft: Draft, heard: Understanding, problem: Problem, *, alone: bool) -> Report:
-    place = draft.answered_place or places.place_of(problem, heard, talk.resident)
+    place = draft.answered_place or places.place_of(problem, heard, talk.resident, alone=alone)
     public = "public" in problem.tags or bool(place and place.area)
     return Report(
         problem=problem,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.conversation import visit_words
 from bot.conversation.talk import Talk
 from bot.desk import visiting
 from bot.desk.ticket import Ticket
@@ -12,6 +13,9 @@ from bot.desk.visit import Visit
 from bot.texts import times
 from nlp.intents import choice_of
 from nlp.normalise import normalise
+
+_SHORT = 60
+"""A longer text is a story of its own."""
 
 
 def solved(talk: Talk, act: Mapping[str, Any]) -> None:
@@ -76,10 +80,10 @@ def _conclude(talk: Talk, visit: Visit, words: str) -> None:
 
 
 def answered(talk: Talk, text: str) -> bool:
-    """A typed score or sentence, where one was asked for. A new problem is not an answer."""
+    """A typed answer, score or sentence, where one was asked for. A new problem is not an answer."""
     asking = talk.asking()
     if asking is None or asking["what"] not in ("visit_words", "visit_score"):
-        return False
+        return _typed_solved(talk, text)
     visit = talk.desk.work.visits.get(asking["visit"])
     if visit.state != "answering":
         talk.asked()
@@ -90,6 +94,29 @@ def answered(talk: Talk, text: str) -> bool:
         return False
     _conclude(talk, visit, text)
     return True
+
+
+def _typed_solved(talk: Talk, text: str) -> bool:
+    """没修好，还是不亮: the visit that was asked last is answered, with these words."""
+    visit = _asked_visit(talk)
+    value = visit_words.answer_in(text) if visit else None
+    if visit is None or value is None or len(text) > _SHORT:
+        return False
+    solved(talk, {"visit": visit.id, "value": value})
+    if value != "solved" and len(text) > len("没有解决"):
+        _conclude(talk, talk.desk.work.visits.get(visit.id), text)
+    return True
+
+
+def _asked_visit(talk: Talk) -> Visit | None:
+    if talk.resident is None:
+        return None
+    work = talk.desk.work
+    for ticket in work.tickets.of_resident(talk.resident.id, open_only=False)[:10]:
+        for visit in work.visits.of_ticket(ticket.id) if ticket.state in ("answered", "closed") else ():
+            if visit.state in ("asked", "phone"):
+                return visit
+    return None
 
 
 def _typed_score(talk: Talk, visit: Visit, text: str) -> bool:
