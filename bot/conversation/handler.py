@@ -11,6 +11,7 @@ from bot.conversation import (
     acquaintance,
     confirming,
     edits,
+    emergencies,
     hearing,
     intake,
     joining,
@@ -195,10 +196,15 @@ def _owner(talk: Talk, incoming: Incoming) -> None:
         edits.corrected(talk, incoming.text)
     elif slash.obeyed(talk, incoming.text):
         return
+    elif story.sent(talk):
+        emergencies.more(talk, incoming.text, incoming.attachments)
     elif story.keep(talk, incoming.text, incoming.attachments):
         _story_over(talk)
 
 
 def _story_over(talk: Talk) -> None:
+    told_already = bool(story.sent(talk))
     text, photos = story.take(talk)
-    hearing.heard(talk, text, photos)
+    if not told_already:
+        hearing.heard(talk, text, photos)
+        emergencies.keep_open(talk, [text])

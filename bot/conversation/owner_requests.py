@@ -9,8 +9,7 @@ from bot.conversation.confirming import service_rows
 from bot.conversation.talk import Talk
 from bot.desk import owner_acts
 from bot.desk.errors import TooSoon, WrongState
-from bot.desk.ticket import Ticket, TicketPhoto
-from bot.messages import Attachment
+from bot.desk.ticket import Ticket
 from bot.texts import owner, times
 from nlp.intents import find_number
 from nlp.normalise import normalise
@@ -73,10 +72,6 @@ def add(talk: Talk, ticket: Ticket) -> None:
         return
     talk.ask("add", ticket=ticket.id)
     talk.say("ask.add", number=ticket.number)
-
-
-def keep_added_photo(talk: Talk, ticket: Ticket, photo: Attachment) -> None:
-    talk.desk.work.tickets.keep_photo(TicketPhoto(ticket.id, "added", talk.now, talk.actor.name, photo))
 
 
 def withdraw(talk: Talk, ticket: Ticket) -> None:

@@ -168,9 +168,13 @@ def _add(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> bool:
 
 def add_to(talk: Talk, ticket: Ticket, text: str, photos: Photos) -> None:
     for photo in photos:
-        talk.desk.work.tickets.keep_photo(TicketPhoto(ticket.id, "added", talk.now, talk.actor.name, photo))
+        keep_photo(talk, ticket, photo)
     owner_acts.add(talk.desk, ticket, text, talk.actor, talk.channel, photos=len(photos))
     talk.say("added", confirming.service_rows(talk, [ticket]), number=ticket.number)
+
+
+def keep_photo(talk: Talk, ticket: Ticket, photo: Attachment) -> None:
+    talk.desk.work.tickets.keep_photo(TicketPhoto(ticket.id, "added", talk.now, talk.actor.name, photo))
 
 
 def _change(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> bool:

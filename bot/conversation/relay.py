@@ -13,6 +13,7 @@ from bot.conversation.talk import Talk
 from bot.desk import masking
 from bot.desk.people import Group
 from bot.desk.ports import Session
+from bot.desk.routing import Routing
 from bot.desk.ticket import Ticket
 from bot.messages import Address, Attachment
 
@@ -41,7 +42,11 @@ def begin(talk: Talk, tickets: Sequence[Ticket]) -> None:
     talk.desk.work.sessions.save(session)
     talk.session.data["relay"] = {"id": entry["id"]}
     _tell_service(talk, group.address, entry, ticket)
-    talk.say("relay.begun" if talk.desk.calendar.is_open(talk.now) else "relay.begun_closed")
+    if talk.desk.calendar.is_open(talk.now):
+        talk.say("relay.begun")
+        return
+    _tell_duty(talk, ticket)
+    talk.say("relay.begun_closed")
 
 
 def _tell_service(talk: Talk, to: Address, entry: dict[str, Any], ticket: Ticket | None) -> None:
@@ -57,6 +62,22 @@ def _tell_service(talk: Talk, to: Address, entry: dict[str, Any], ticket: Ticket
     if ticket is not None:
         talk.desk.note(ticket, "human_asked", talk.actor, talk.channel)
     talk.send(text, [[(label, {"act": "end_relay", "relay": entry["id"]})]], to=to)
+
+
+def _tell_duty(talk: Talk, ticket: Ticket | None) -> None:
+    """Outside opening hours the duty officer hears of it, with the number to call (A11)."""
+    officer = Routing(talk.desk.work.people, talk.desk.community).duty_officer(talk.now, talk.desk.calendar)
+    addresses = [i.address for i in talk.desk.work.people.identities_of_staff(officer.id) if i.address]
+    if not addresses:
+        return
+    text = talk.words.say(
+        "zh-Hans",
+        "talk.relay.duty",
+        who=talk.name,
+        phone=talk.resident.phone if talk.resident else "",
+        number=ticket.number if ticket else "",
+    )
+    talk.send(text, to=addresses[0])
 
 
 def masked(talk: Talk, text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.conversation import draft as drafts
 from bot.conversation import intake, owner_requests
 from bot.conversation.talk import Talk
+from bot.desk.ticket import TicketPhoto
 from nlp.intents import answer_of, choice_of
 from nlp.normalise import normalise
 
@@ -18,7 +19,8 @@ def urge_first(talk: Talk, ticket_id: int) -> None:
     ticket = talk.desk.work.tickets.get(ticket_id)
     if draft is not None and draft.photos:
         for photo in draft.attachments():
-            owner_requests.keep_added_photo(talk, ticket, photo)
+            added = TicketPhoto(ticket.id, "added", talk.now, talk.actor.name, photo)
+            talk.desk.work.tickets.keep_photo(added)
     owner_requests.urge(talk, ticket)
 
 

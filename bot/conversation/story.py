@@ -25,9 +25,7 @@ def keep(talk: Talk, text: str, attachments: Sequence[Attachment]) -> bool:
     pause = talk.desk.community.policy.story_pause
     if pause.total_seconds() <= 0 or is_emergency(talk, _whole(story)):
         return True
-    a = talk.address
-    where = {"channel": a.channel, "account": a.account, "chat": a.chat, "sender": talk.sender}
-    talk.desk.later(timer_key(talk), "story", talk.now + pause, **where)
+    _wait(talk)
     return False
 
 
@@ -36,6 +34,32 @@ def take(talk: Talk) -> tuple[str, list[Attachment]]:
     story: dict[str, Any] = talk.session.data.pop("story", {"pieces": [], "photos": []})
     talk.desk.work.timers.cancel(timer_key(talk))
     return _whole(story), [Attachment(**photo) for photo in story["photos"]]
+
+
+def go_on(talk: Talk, pieces: Sequence[str], sent: Sequence[int]) -> None:
+    """The story of an emergency that is on its way stays open for its pause; `sent` are its tickets."""
+    at = talk.now.isoformat()
+    talk.session.data["story"] = {"pieces": [[at, p] for p in pieces], "photos": [], "sent": list(sent)}
+    _wait(talk)
+
+
+def sent(talk: Talk) -> list[int]:
+    """The tickets of an emergency told in the same breath, if that is what goes on."""
+    return list(talk.session.data.get("story", {}).get("sent", ()))
+
+
+def with_piece(talk: Talk, text: str) -> str:
+    """The whole of an emergency's story with a further piece; the pause begins anew."""
+    story = talk.session.data["story"]
+    story["pieces"].append([talk.now.isoformat(), text])
+    _wait(talk)
+    return _whole(story)
+
+
+def _wait(talk: Talk) -> None:
+    a = talk.address
+    where = {"channel": a.channel, "account": a.account, "chat": a.chat, "sender": talk.sender}
+    talk.desk.later(timer_key(talk), "story", talk.now + talk.desk.community.policy.story_pause, **where)
 
 
 def replace_last(talk: Talk, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.desk import deadlines, dispatching, grading, promises
+from bot.desk import deadlines, dispatching, escalating, grading, promises
 from bot.desk.desk import Desk, of_staff
 from bot.desk.people import Staff
 from bot.desk.states import TAKEN, require
@@ -18,14 +18,14 @@ def set_category(
     before, before_group = ticket.category, ticket.group
     _keep(desk, ticket, staff, "category", before, category)
     ticket.category = ticket.group = category
+    promises.renew(desk, ticket)
     if ticket.state in TAKEN:
         ticket.offered_id, ticket.offered_name = None, group_name
-        promises.renew(desk, ticket)
         due = deadlines.accept_by(ticket, desk.now, desk.community, desk.calendar)
         if due is not None:
             desk.later(f"offer:{ticket.id}", "offer", due, ticket=ticket.id)
     elif before_group != category:
-        dispatching.start_clocks(desk, ticket)
+        dispatching.restart_accepting(desk, ticket)
     desk.happened(
         ticket,
         "corrected",
@@ -39,15 +39,18 @@ def set_category(
 
 
 def set_urgency(desk: Desk, ticket: Ticket, staff: Staff, urgency: Urgency, channel: str = "") -> None:
-    """Changes the figures that count from now on; a complaint's grade follows."""
+    """Its clocks run by the figures of the new urgency from now on; a complaint's grade follows."""
     require(ticket, "assigned", *TAKEN)
     before = ticket.urgency
     _keep(desk, ticket, staff, "urgency", before, urgency)
     ticket.urgency = urgency
     ticket.grade = grading.grade(ticket.kind, urgency, ticket.tags)
-    ticket.solve_by = deadlines.solve_by(
-        ticket, ticket.dispatched_at or desk.now, desk.community, desk.calendar
-    )
+    if ticket.state == "assigned":
+        dispatching.start_clocks(desk, ticket)
+    else:
+        ticket.solve_by = deadlines.solve_by(ticket, desk.now, desk.community, desk.calendar)
+        promises.renew(desk, ticket)
+        escalating.watch_solving(desk, ticket)
     desk.happened(
         ticket, "corrected", of_staff(staff), channel, field="urgency", before=before, after=urgency
     )

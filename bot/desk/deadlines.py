@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.config import Community, EmergencyRow, FigureTable, MajorRow, Row, Span, SuggestionRow
@@ -79,6 +79,8 @@ def promise_at(
     Complaints: the earlier of the figure and 24 h after registration. Only first promises and an emergency's fall
     in quiet hours.
     """
+    if ticket.finished_at is not None and ticket.urgency == "emergency":
+        ticket = replace(ticket, urgency="normal")  # the danger is over; only the approval is waited for
     row = figures(ticket, community)
     first = ticket.promises == 0
     due = calendar.add(at, row.again if came_due else row.promise)

@@ -19,10 +19,16 @@ def dispatch(desk: Desk, ticket: Ticket, by: Actor, channel: str = "", *, unconf
 
 def start_clocks(desk: Desk, ticket: Ticket) -> None:
     """Accept, promise and solve, counted from now. The caller saves the ticket."""
-    ticket.dispatched_at = desk.now
-    ticket.escalated = ticket.overdue_told = 0
-    ticket.accept_by = deadlines.accept_by(ticket, desk.now, desk.community, desk.calendar)
+    ticket.overdue_told = 0
     ticket.solve_by = deadlines.solve_by(ticket, desk.now, desk.community, desk.calendar)
     promises.renew(desk, ticket)
-    escalating.watch(desk, ticket)
+    restart_accepting(desk, ticket)
     escalating.watch_solving(desk, ticket)
+
+
+def restart_accepting(desk: Desk, ticket: Ticket) -> None:
+    """Another group has to accept it; what was promised to the owner, and the time to solve, stand."""
+    ticket.dispatched_at = desk.now
+    ticket.escalated = 0
+    ticket.accept_by = deadlines.accept_by(ticket, desk.now, desk.community, desk.calendar)
+    escalating.watch(desk, ticket)

@@ -24,7 +24,7 @@ def offer(desk: Desk, ticket: Ticket, staff: Staff, to: Staff, channel: str = ""
 
 
 def give_back(desk: Desk, ticket: Ticket, staff: Staff, reason: str, channel: str = "") -> None:
-    """退回: back to customer service with the reason; its clocks start anew there."""
+    """退回: back to customer service with the reason; somebody there has to accept it anew."""
     require(ticket, "assigned", *TAKEN)
     if ticket.state in TAKEN:
         must_be_handler(ticket, staff)
@@ -33,5 +33,5 @@ def give_back(desk: Desk, ticket: Ticket, staff: Staff, reason: str, channel: st
     ticket.group = "service"
     ticket.handler_id, ticket.handler_name = None, ""
     ticket.offered_id, ticket.offered_name = None, ""
-    dispatching.start_clocks(desk, ticket)
+    dispatching.restart_accepting(desk, ticket)
     desk.happened(ticket, "returned", of_staff(staff), channel, reason=reason, before=before)

@@ -10,7 +10,7 @@ MOVES: dict[State, tuple[State, ...]] = {
     "assigned": ("assigned", "accepted", "withdrawn"),
     "accepted": ("accepted", "working", "assigned", "finished", "withdrawn"),
     "working": ("accepted", "working", "assigned", "finished", "withdrawn"),
-    "finished": ("working", "answered", "invalid"),
+    "finished": ("working", "answered", "invalid", "withdrawn"),
     "answered": ("closed", "assigned"),
     "closed": ("assigned",),
     "withdrawn": (),
