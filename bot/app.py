@@ -12,6 +12,7 @@ from bot.config import Settings
 from bot.conversation.ear import Ear, Understands
 from bot.conversation.handler import Conversation
 from bot.jobs.ringing import ring_due
+from bot.legible import legible
 from bot.messages import Incoming
 from bot.texts.words import Words
 from storage import Storage
@@ -53,6 +54,7 @@ class App:
 
     def handle(self, incoming: Incoming, now: datetime) -> bool:
         """One message, one transaction: inbox, session, ticket, timers, outbox. False for a redelivery."""
+        incoming = legible(incoming)
         self.conversation.listen_ahead(incoming, now)
         with self.storage.begin() as work:
             if not work.inbox.take(incoming, now, handled=True):
@@ -64,7 +66,7 @@ class App:
 
     def _keep(self, incoming: Incoming, now: datetime) -> None:
         with self.storage.begin() as work:
-            work.inbox.take(incoming, now)
+            work.inbox.take(legible(incoming), now)
             work.commit()
 
     def retry_inbox(self, now: datetime, limit: int = 20) -> int:

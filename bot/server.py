@@ -14,7 +14,8 @@ from bot.app import App
 from bot.jobs import scheduler
 from bot.jobs.media import fetch_media
 from bot.jobs.undelivered import note_undelivered
-from bot.messages import Incoming
+from bot.messages import Incoming, Outgoing
+from bot.outbox.carrying import Carrier
 from bot.outbox.delivery import Channel
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.ports import Envelope
@@ -36,7 +37,10 @@ class Server:
         self.wake = asyncio.Event()
         self.channels = {(c.name, c.account): c for c in channels}
         self.dispatcher: Dispatcher[UnitOfWork] = Dispatcher(
-            app.storage.begin, channels, owner=app.conversation.ids(), on_dead=self._gave_up
+            app.storage.begin,
+            [Carrier(channel, self.channels, app.settings.media) for channel in channels],
+            owner=app.conversation.ids(),
+            on_dead=self._gave_up,
         )
         self.doors: list[APIRouter] = []
         self.figures = Figures(self._unsent)
@@ -99,6 +103,17 @@ class Server:
     def _unsent(self) -> dict[str, int]:
         with self.app.storage.begin() as work:
             return dict(work.queue.unsent())
+
+    def unreached(self, message: Outgoing, reason: str) -> None:
+        """A message is held until its owner writes again: staff see it on the ticket, and phone."""
+        now = self.clock()
+        with self.app.storage.begin() as work:
+            if message.ticket_id is None or work.tickets.get(message.ticket_id).origin != message.to:
+                return
+            envelope = Envelope(0, message, "held", now, now, now)
+            note_undelivered(self.app.conversation, work, envelope, reason, now)
+            work.commit()
+        self.wake.set()
 
     def _gave_up(self, work: UnitOfWork, envelope: Envelope, reason: str) -> None:
         note_undelivered(self.app.conversation, work, envelope, reason, self.clock())

@@ -34,31 +34,33 @@ class NotFiled(RuntimeError):
     """A benchmark message ended somewhere else than in a filed ticket: the figure would mean nothing."""
 
 
-def measure(settings: Settings, *, rounds: int = ROUNDS, size: int = ROUND) -> list[Figure]:
-    """One figure: the ratio of messages a second, desk to bare driver."""
-    settings = town.without_pauses(settings)
+def measure(
+    settings: Settings, *, rounds: int = ROUNDS, size: int = ROUND, written: Sequence[str] = town.WRITTEN
+) -> list[Figure]:
+    """One figure: the ratio of messages a second, desk to bare driver. Raises NotFiled."""
+    settings, owners = town.without_pauses(settings), (rounds + 2) * size
     with TemporaryDirectory() as folder:
-        return [_measure(settings, Path(folder), rounds, size)]
+        batch = town.messages(owners, MONDAY, written=written)
+        return [_measure(settings, Path(folder), rounds, list(batch))]
 
 
-def _measure(settings: Settings, folder: Path, rounds: int, size: int) -> Figure:
-    storage = _opened(settings, folder / "desk.db", (rounds + 2) * size)
-    app = App(settings, storage, load())
-    written = town.messages((rounds + 2) * size, MONDAY)
-    _handled(app, list(islice(written, size)))  # statements and texts are compiled when first used
+def _measure(settings: Settings, folder: Path, rounds: int, batch: Sequence[Incoming]) -> Figure:
+    storage = _opened(settings, folder / "desk.db", len(batch))
+    app, arriving, size = App(settings, storage, load()), iter(batch), len(batch) // (rounds + 2)
+    _handled(app, list(islice(arriving, size)))  # statements and texts are compiled when first used
     snapshot(storage, folder / "bare.db")
     desk: list[float] = []
     bare: list[float] = []
     ratios = []
     for _ in range(rounds):
         with recording(storage) as rows:
-            ours = _handled(app, list(islice(written, size)))
+            ours = _handled(app, list(islice(arriving, size)))
         theirs = replay(folder / "bare.db", rows)
         desk += ours
         bare += theirs
         ratios.append(sum(theirs) / sum(ours))
-    shares, statements = spans.measure(settings, storage, load(), list(written))
-    _all_filed(storage, settings.communities[0].id, (rounds + 2) * size)
+    shares, statements = spans.measure(settings, storage, load(), list(arriving))
+    _all_filed(storage, settings.communities[0].id, len(batch))
     storage.close()
     detail = _detail(desk, bare) | {"ms_per_message": shares, "statements_per_message": statements}
     return Figure("intake", round(median(ratios), 3), "at_least", GOAL, "× bare driver", detail)

@@ -26,8 +26,8 @@ class NotReady(RuntimeError):
 
 
 @contextmanager
-def serving(config: Path, database: str, folder: Path) -> Iterator[tuple[int, float]]:
-    """The process id, and the seconds from its start until /readyz answered 200. No channel runs."""
+def serving(config: Path, database: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
+    """The process, and the seconds from its start until /readyz answered 200. No channel runs."""
     port = _free_port()
     with (folder / "serve.log").open("wb") as log:
         start = perf_counter()
@@ -40,7 +40,7 @@ def serving(config: Path, database: str, folder: Path) -> Iterator[tuple[int, fl
         )
         try:
             _until_ready(process, port, folder / "serve.log")
-            yield process.pid, perf_counter() - start
+            yield process, perf_counter() - start
         finally:
             _end(process)
 

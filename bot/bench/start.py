@@ -62,8 +62,8 @@ def _prepare(settings: Settings, url: str, count: int, progress: Callable[[int],
 
 
 def _run(config: Path, url: str, folder: Path) -> tuple[float, float, float | None]:
-    with process.serving(config, url, folder) as (pid, ready):
-        return ready, process.resident_megabytes(pid), process.processor_seconds(pid)
+    with process.serving(config, url, folder) as (server, ready):
+        return ready, process.resident_megabytes(server.pid), process.processor_seconds(server.pid)
 
 
 def loaded_modules() -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -45,10 +45,12 @@ def settle(storage: Storage, community: str, owners: int) -> None:
         work.commit()
 
 
-def messages(owners: int, at: datetime, *, first: int = 0) -> Iterator[Incoming]:
+def messages(
+    owners: int, at: datetime, *, first: int = 0, written: Sequence[str] = WRITTEN
+) -> Iterator[Incoming]:
     """One from each of so many owners, a second apart."""
     for n in range(first, first + owners):
-        text = WRITTEN[n % len(WRITTEN)].format(room=home(n).text, phone=phone(n))
+        text = written[n % len(written)].format(room=home(n).text, phone=phone(n))
         yield Incoming(address(n), f"m{n}", "text", user(n), at + timedelta(seconds=n - first), text=text)
 
 

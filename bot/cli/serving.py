@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.cli import opening
 from bot.cli.faults import Mendable
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from socket import socket
 
     from bot.cli.http import Http
-    from bot.cli.telegram import Telegram
     from bot.config import Settings
+    from bot.outbox.delivery import Channel
+    from bot.server import Server
     from storage import Storage
 
 Loops = Sequence[Coroutine[Any, Any, None]]
@@ -61,29 +62,43 @@ async def _serve(settings: Settings, storage: Storage, listening: socket) -> Non
     from bot.web.doors import build
     from nlp.understand import load
 
-    telegram = _telegram(settings)
-    channels = [telegram.channel] if telegram else []
-    server = Server(App(settings, storage, load()), channels, real_now)
-    loops = telegram.open(server) if telegram else []
+    opened = _channels(settings, storage)
+    server = Server(App(settings, storage, load()), [one.channel for one in opened], real_now)
+    loops = [loop for one in opened for loop in one.open(server)]
     http = Http(build(server.missing, server.figures, server.doors))
     await server.start()
     try:
-        await _until_stopped(http, listening, loops)
+        await until_stopped(http, listening, loops)
     finally:
         await server.stop()
-        if telegram is not None:
-            await telegram.close()
+        for one in opened:
+            await one.close()
 
 
-def _telegram(settings: Settings) -> Telegram | None:
-    if not settings.runs_telegram:
-        return None
-    from bot.cli.telegram import Telegram  # the library takes half a second to import
+class Opened(Protocol):
+    """A channel with its door or its loop."""
 
-    return Telegram(settings)
+    @property
+    def channel(self) -> Channel: ...
+    def open(self, server: Server) -> Loops: ...
+    async def close(self) -> None: ...
 
 
-async def _until_stopped(http: Http, listening: socket, loops: Loops) -> None:
+def _channels(settings: Settings, storage: Storage) -> list[Opened]:
+    """Those that run. Each library is imported only where its channel is: Telegram's alone takes half a second."""
+    found: list[Opened] = []
+    if settings.runs_telegram:
+        from bot.cli.telegram import Telegram
+
+        found.append(Telegram(settings))
+    if settings.runs_wechat:
+        from bot.cli.wechat import Wechat
+
+        found.append(Wechat(settings, storage))
+    return found
+
+
+async def until_stopped(http: Http, listening: socket, loops: Loops) -> None:
     """Serves beside the loops. One that fails stops the server: a desk that hears nobody must not look alive."""
     tasks = [asyncio.ensure_future(loop) for loop in loops]
     for task in tasks:

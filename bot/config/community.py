@@ -43,8 +43,11 @@ class StaffEntry(Frozen):
 
 
 class GroupEntry(Frozen):
+    """`wecom_robot`: the robot of HUIYIN_WECOM_ROBOT_<…> posts here, wherever the group was bound before."""
+
     name: Name
     members: Annotated[tuple[Name, ...], Field(min_length=1)]
+    wecom_robot: Annotated[str, Field(pattern=r"^[A-Z0-9_]*$")] = ""
 
 
 class Duty(Frozen):

@@ -30,13 +30,21 @@ def introduce(talk: Talk, text: str, *, asked: bool = False) -> None:
     if resident is None or resident.rostered:
         return
     heard = talk.hear(text)
-    resident.name = heard.name or (bare_name(text, heard) if asked else "") or resident.name
+    resident.name = heard.name or _name_beside_place(text, heard, asked) or resident.name
     resident.phone = resident.phone or heard.phone or ""
     if heard.place is not None and heard.place.room and not resident.homes:
         resident.homes = (heard.place,)
     talk.desk.work.people.save_resident(resident)
     if heard.phone and heard.place is not None:
         _match_roster(talk, heard.phone)
+
+
+def _name_beside_place(text: str, heard: Understanding, asked: bool) -> str:
+    """In an answer anywhere; in a story only on the line that tells the room."""
+    if heard.place is None:
+        return bare_name(text, heard) if asked else ""
+    lines = [line for line in text.splitlines() if heard.place.text and heard.place.text in line]
+    return bare_name(lines[0], heard) if lines else ""
 
 
 def bare_name(text: str, heard: Understanding) -> str:

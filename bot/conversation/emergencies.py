@@ -39,7 +39,8 @@ def more(talk: Talk, text: str, photos: Sequence[Attachment]) -> None:
         questions.keep_photo(talk, tickets[0], photo)
     fresh = [_dispatched(talk, report) for report in reports[len(tickets) :]]
     recent.remember(talk, [*tickets, *fresh])
-    talk.say("added_urgent", numbers=[t.number for t in [tickets[0], *fresh]])
+    promise = talk.voice.time(tickets[0].promised_at)
+    talk.say("added_urgent", numbers=[t.number for t in [tickets[0], *fresh]], promise=promise)
 
 
 def _learn(talk: Talk, ticket: Ticket, report: Report) -> None:

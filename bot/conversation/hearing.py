@@ -37,6 +37,10 @@ def heard(talk: Talk, text: str, photos: Photos) -> None:
     if not text.strip():
         _only_media(talk, photos)
         return
+    if visit_answers.in_lines(talk, text):
+        for line in text.splitlines():
+            heard(talk, line, photos)
+        return
     language.settle(talk, text)
     if relay.passed_on(talk, text, photos) or visit_answers.answered(talk, text):
         return
@@ -128,7 +132,7 @@ def _nothing_to_file(talk: Talk, text: str, photos: Photos) -> None:
     elif photos:
         intake.begin(talk, text, photos)
     elif not intake.is_introduced(talk) and (said.place or said.name):
-        acquaintance.introduce(talk, text)
+        acquaintance.introduce(talk, text, asked=True)
         talk.say("met", name=talk.resident.name if talk.resident else "")
     elif said.phone and filed:
         acquaintance.phone_told(talk, said.phone, [t.id for t in filed])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.texts import times
 from nlp.intents import choice_of
 from nlp.normalise import normalise
 
+_NOTHING = re.compile(r"(?:没有?了?|沒有?了?|无|無|都好|no|none|nothing(?: more)?)[。.!！]*", re.IGNORECASE)
 _SHORT = 60
 """A longer text is a story of its own."""
 
@@ -79,6 +81,12 @@ def _conclude(talk: Talk, visit: Visit, words: str) -> None:
     talk.say(key, number=ticket.number)
 
 
+def in_lines(talk: Talk, text: str) -> bool:
+    """5 ⏎ 4 ⏎ 5 ⏎ 没有了, in one breath: each line answers a question of the visit."""
+    asking = talk.asking()
+    return "\n" in text and asking is not None and asking["what"] == "visit_score"
+
+
 def answered(talk: Talk, text: str) -> bool:
     """A typed answer, score or sentence, where one was asked for. A new problem is not an answer."""
     asking = talk.asking()
@@ -90,6 +98,9 @@ def answered(talk: Talk, text: str) -> bool:
         return False
     if asking["what"] == "visit_score":
         return _typed_score(talk, visit, text)
+    if _NOTHING.fullmatch(text.strip()):
+        _conclude(talk, visit, "")
+        return True
     if visit.solved == "solved" and any(p.urgency == "emergency" for p in talk.hear(text).problems):
         return False
     _conclude(talk, visit, text)

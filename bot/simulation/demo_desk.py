@@ -32,7 +32,7 @@ class DemoDesk:
         start: datetime,
         clock: ClockFile,
         media: Path,
-        flows: Sequence[Path],
+        flows: Sequence[tuple[str, Path]],
     ) -> None:
         self._open = open_simulation
         self._start = start
@@ -166,7 +166,7 @@ class DemoDesk:
         self.history.revision += 1
 
     def scenarios(self) -> Sequence[tuple[str, Path]]:
-        return [(showing.title(path), path) for path in self._flows]
+        return self._flows
 
 
 def _read(path: Path) -> tuple[Transcript, list[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config import Community, StaffEntry
@@ -31,14 +30,6 @@ def job(community: Community, staff: StaffEntry) -> str:
     """`工程部经理`: the department and the highest role."""
     role = next((word for role, word in _JOBS.items() if role in staff.roles), "")
     return f"{community.departments[staff.department].name}{role}"
-
-
-def title(path: Path) -> str:
-    """The first comment of a transcript, else its file name."""
-    first = path.read_text(encoding="utf-8").lstrip().splitlines()[:1]
-    if first and first[0].startswith("#"):
-        return first[0].lstrip("# ").strip()
-    return path.stem
 
 
 def tickets(sim: Simulation) -> Sequence[TicketLine]:

@@ -40,12 +40,11 @@ def text(voice: Voice, ticket: Ticket, face: Face) -> str:
         number=ticket.number,
         category=voice.label(f"category.{ticket.category}"),
         kind=voice.label("card.patrol" if ticket.source == "patrol" else f"kind.{ticket.kind}"),
-        severity=severity(voice, ticket),
+        severity=_severity_beside_kind(voice, ticket),
         handler=ticket.handler_name,
         place=ticket.place_text,
         what=told(ticket, private=face.private),
         reporter=_reporter(voice, ticket, private=face.private),
-        unconfirmed=ticket.unconfirmed,
         appointment=voice.appointment(ticket.appointment),
         limits=_limits(voice, ticket),
         why="、".join(_evidence(ticket)),
@@ -58,7 +57,7 @@ def text(voice: Voice, ticket: Ticket, face: Face) -> str:
 def gone(voice: Voice, ticket: Ticket, state: str) -> str:
     """A card that no longer counts: what it was, and where the ticket went."""
     return voice.say(
-        "card.gone.whole", number=ticket.number, place=ticket.place_text, what=what(ticket), state=state
+        "card.gone.whole", number=ticket.number, matter=matter(ticket), state=state
     )
 
 
@@ -96,6 +95,13 @@ def severity(voice: Voice, ticket: Ticket) -> str:
     return voice.label(f"severity.{ticket.kind}") + pressing
 
 
+def _severity_beside_kind(voice: Voice, ticket: Ticket) -> str:
+    """【设施设备·建议】 needs no 建议 after it; only how pressing it is."""
+    if ticket.kind in ("repair", "complaint"):
+        return severity(voice, ticket)
+    return voice.label(f"severity.pressing.{ticket.urgency}").removeprefix("·")
+
+
 def told(ticket: Ticket, *, private: bool) -> str:
     """The owner's words, whole."""
     return shown(gist.told(ticket), ticket, private=private)
@@ -104,6 +110,12 @@ def told(ticket: Ticket, *, private: bool) -> str:
 def what(ticket: Ticket, *, private: bool = False) -> str:
     """The owner's words in short."""
     return shown(gist.gist(ticket), ticket, private=private)
+
+
+def matter(ticket: Ticket, *, private: bool = False) -> str:
+    """Where, and the owner's words in short; the place once."""
+    place = "" if gist.begins_with_place(ticket) else ticket.place_text
+    return f"{place} {what(ticket, private=private)}".strip()
 
 
 def owner(ticket: Ticket, *, private: bool) -> str:
@@ -157,17 +169,21 @@ def _reporter(voice: Voice, ticket: Ticket, *, private: bool) -> str:
     name, phone = ticket.resident_name, ticket.phone
     if not private:
         name, phone = masking.mask_name(name), masking.mask_phone(phone)
-    return voice.say("card.owner", name=name, phone=phone, verified=ticket.verified)
+    doubts = (("unverified", not ticket.verified), ("unconfirmed", ticket.unconfirmed))
+    doubted = [voice.label(f"card.{doubt}") for doubt, is_so in doubts if is_so]
+    return voice.say("card.owner", name=name, phone=phone, doubted=doubted)
 
 
 def _limits(voice: Voice, ticket: Ticket) -> str:
+    """The earliest first."""
     if ticket.state == "assigned":
         limits = (("accept_by", ticket.accept_by), ("solve_by", ticket.solve_by))
     elif ticket.state in TAKEN:
         limits = (("word_by", ticket.promised_at), ("solve_by", ticket.solve_by))
     else:
         return ""
-    return "，".join(voice.say(f"card.{limit}", at=voice.time(at)) for limit, at in limits if at)
+    ahead = sorted((at, limit) for limit, at in limits if at)
+    return "，".join(voice.say(f"card.{limit}", at=voice.time(at)) for at, limit in ahead)
 
 
 def _evidence(ticket: Ticket) -> list[str]:

@@ -11,10 +11,18 @@ _CLAUSES = re.compile(r"[,，。!！?？;；~～…\n]+|\.(?=\s|$)")
 _BESIDE = re.compile(
     r"(?:你|您)们?好呀?|在吗|在嗎|請問|请问|师傅|師傅|物业|物業|谢谢您?|謝謝您?|麻烦了?|麻煩了?|hi|hello|good \w+|dear \w+|thanks?|thank you"
     r"|我(?:是|叫|姓)的?.{0,6}|(?:免贵)?姓.{1,3}|住在?|我?们?(?:住在?|在)?的?(?:业主|業主|住户|住戶|租客)?"
+    r"|我?(?:刚才|剛才)?[说說写寫打发發]?[错錯]了?|不对|不對|ok(?:ay)?|sorry|嗯+|好的?|对了|對了"
+    r"|我?(?:们|們)?(?:家)?(?:有|还有|還有|要)?(?:反映|报修|報修|报|報|说|說)?第?[一两兩二三四五几幾2-9]\s?[件个個]事情?"
     r"|(?:我的?)?(?:联系|聯絡|聯繫)?(?:方式|电话|電話|手机|手機|号码|號碼|my phone|phone|tel)?\s*(?:is|是|:|：)?\s*\+?\d[\d -]{5,16}\d",
     re.IGNORECASE,
 )
-"""A clause that only greets, thanks, or says who and at which number: that stands elsewhere."""
+"""A clause that only greets, thanks, takes back, or says who and at which number: that stands elsewhere."""
+_BEFORE = re.compile(
+    r"^(?:ok(?:ay)?(?=[\s:：])|[^:：]{0,6}[件个個]事情?\s*(?=[:：])"
+    r"|(?:[\w'’]+ ){0,5}(?:things|problems|issues|matters)\s*(?=[:：]))[\s:：]*",
+    re.IGNORECASE,
+)
+"""What stands before the matter in its own clause: OK, 两件事：, two things:."""
 _OPENING = re.compile(r"^(?:我们?家的?|我們?家的?|(?:你|您)好|请问|請問|麻烦|麻煩)(?=.{2})")
 _EDGES = " \t,，。.;；、:：…~～"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -44,6 +52,11 @@ def gist(ticket: Ticket) -> str:
     return cut(clause, _LONG["gist" if _HAN.search(clause) else "gist_en"])
 
 
+def begins_with_place(ticket: Ticket) -> bool:
+    """5栋楼道着火了 says itself where."""
+    return bool(ticket.place_text) and gist(ticket).startswith(ticket.place_text)
+
+
 def cut(text: str, length: int) -> str:
     """At most so many characters; whole words where there are spaces."""
     if len(text) <= length:
@@ -57,13 +70,19 @@ def cut(text: str, length: int) -> str:
 def _clauses(ticket: Ticket) -> list[str]:
     """Those that say something about the matter; all of them where none seems to."""
     text, room = ticket.text[:2000], _room(ticket)
-    clauses = _split(text.replace(room, "", 1) if room else text)
+    clauses = _split(_without(room, text) if room else text)
     return [clause for clause in clauses if not _is_beside(ticket, clause)] or _split(text)
 
 
 def _split(text: str) -> list[str]:
     clauses = (" ".join(clause.strip(_EDGES).split()) for clause in _CLAUSES.split(text))
-    return [clause for clause in clauses if clause]
+    told = (_BEFORE.sub("", clause) for clause in clauses)
+    return [clause for clause in told if clause]
+
+
+def _without(room: str, text: str) -> str:
+    """`602的厕所` and `the tap in 802` lose the word that only joined them; 602的确 keeps its own."""
+    return re.sub(rf"(?:\b(?:in|at|of)\s+)?{re.escape(room)}(?:的(?!确|確)|'s\b)?", "", text, count=1)
 
 
 def _room(ticket: Ticket) -> str:
@@ -74,6 +93,8 @@ def _room(ticket: Ticket) -> str:
 
 def _is_beside(ticket: Ticket, clause: str) -> bool:
     when = ticket.appointment.text if ticket.appointment else ""
+    if clause == ticket.resident_name:
+        return True
     return bool(_BESIDE.fullmatch(clause) or (when and when in clause and not _weight(ticket, clause)))
 
 

@@ -8,21 +8,32 @@ from typing import Any
 
 from bot.desk.states import OPEN
 from bot.desk.ticket import Ticket
-from bot.texts import gist, safety
+from bot.texts import gist, places, safety
 from bot.texts.keyboard import Rows
 from bot.texts.voice import Voice
 
 
 def restatement(
-    voice: Voice, tickets: Sequence[Ticket], *, name: str, promise: datetime | None, photos: int = 0
+    voice: Voice,
+    tickets: Sequence[Ticket],
+    *,
+    name: str,
+    promises: Sequence[datetime | None],
+    photos: int = 0,
+    again: bool = False,
 ) -> str:
-    """What was understood of one problem or several, to be confirmed. `promise`: heard of by then if confirmed now."""
-    matters = [_matter(voice, ticket) for ticket in tickets]
+    """What was understood of one problem or several, to be confirmed.
+
+    `promises`: for each ticket, heard of by then if confirmed now. `again`: it was restated before and has changed.
+    """
+    whens = [voice.time(promise) for promise in promises]
+    matters = [_matter(voice, ticket, when) for ticket, when in zip(tickets, whens, strict=True)]
     said = {
         "hello": hello(voice, name),
         "sorry": voice.say(f"sorry.{tickets[0].kind}"),
-        "promise": voice.time(promise),
+        "promise": whens[0] if len(set(whens)) == 1 else "",
         "photos": photos,
+        "again": again,
     }
     if len(matters) == 1:
         return voice.say("restated.one", m=matters[0], **said)
@@ -35,13 +46,24 @@ def restatement_rows(voice: Voice, tickets: Sequence[Ticket]) -> Rows:
     return [[_button(voice, act, tickets=[t.id for t in tickets]) for act in ("confirm", "change", "cancel")]]
 
 
+def dispatched(voice: Voice, ticket: Ticket, *, confidential: bool) -> dict[str, Any]:
+    """What `talk.confirmed` says of one matter. `confidential`: about one of the staff, whose group is not named (B08)."""
+    return {
+        "number": ticket.number,
+        "group": voice.label(f"category.{ticket.category}"),
+        "suggestion": ticket.kind == "suggestion",
+        "confidential": confidential,
+        "promise": voice.time(ticket.promised_at),
+    }
+
+
 def emergency_reply(voice: Voice, ticket: Ticket, *, name: str) -> str:
     """Dispatched already; what to do now. The promised time is the ticket's."""
     return voice.say(
         "emergency",
         hello=hello(voice, name),
         number=ticket.number,
-        place=ticket.place_text,
+        place=_place_before(voice, ticket),
         what=gist.gist(ticket),
         promise=voice.time(ticket.promised_at),
         advice=safety.advice(voice, ticket),
@@ -90,7 +112,7 @@ def news(voice: Voice, ticket: Ticket, id: str, /, **vars: Any) -> str:
         id,
         hello=hello(voice, ticket.resident_name),
         number=ticket.number,
-        place=ticket.place_text,
+        place=_place_before(voice, ticket),
         what=gist.gist(ticket),
         category=voice.label(f"category.{ticket.category}"),
         handler=ticket.handler_name,
@@ -137,17 +159,23 @@ def pace(voice: Voice, ticket: Ticket) -> str:
     return voice.label(f"pace.complaint.{ticket.grade}") if ticket.grade else ""
 
 
-def _matter(voice: Voice, ticket: Ticket) -> dict[str, str]:
+def _matter(voice: Voice, ticket: Ticket, promise: str) -> dict[str, str]:
     return {
         "number": ticket.number,
-        "place": ticket.place_text,
+        "place": places.place_of(ticket, voice.language),
         "what": gist.told(ticket),
         "category": voice.label(f"category.{ticket.category}"),
         "kind": voice.label(f"kind.{ticket.kind}"),
         "pace": pace(voice, ticket),
         "appointment": voice.appointment(ticket.appointment),
         "phone": ticket.phone,
+        "promise": promise,
     }
+
+
+def _place_before(voice: Voice, ticket: Ticket) -> str:
+    """The place that stands before the matter; nothing where the matter begins with it (5栋楼道着火了)."""
+    return "" if gist.begins_with_place(ticket) else places.place_of(ticket, voice.language)
 
 
 def _button(voice: Voice, act: str, **data: Any) -> tuple[str, dict[str, Any]]:

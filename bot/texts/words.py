@@ -1,7 +1,8 @@
 """The words people read: files per language in `words/<language>/`, id → Jinja2 template.
 
 A text can be nested (`owner: {held: …}` is the id `owner.held`). Every template may use `label(id)` for a fixed word of
-its language. An id that a language lacks is said in Simplified Chinese, so that nobody is ever left without an answer.
+its language, and `addressed(name)` for a name with which a message may begin. An id that a language lacks is said in
+Simplified Chinese, so that nobody is ever left without an answer.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError
 
+from bot.texts.names import addressed
 from nlp.understanding import Language
 
 FOLDERS: dict[Language, str] = {"zh-Hans": "zh_hans", "zh-Hant": "zh_hant", "en": "en"}
@@ -69,6 +71,7 @@ class Words:
         environment = Environment(autoescape=False, undefined=StrictUndefined)  # noqa: S701
         environment.trim_blocks = environment.lstrip_blocks = True
         environment.globals["label"] = partial(self.label, language)
+        environment.globals["addressed"] = addressed
         return environment
 
 

@@ -60,9 +60,15 @@ class Post:
         return tuple(photo.attachment for photo in self.work.tickets.photos(ticket.id) if wanted(photo))
 
     def say(self, id: str, ticket: Ticket, /, *, private: bool = False, **vars: Any) -> str:
-        """A text for staff with the ticket's number, place and short matter."""
-        what = card.what(ticket, private=private)
-        return self.voice.say(id, number=ticket.number, place=ticket.place_text, what=what, **vars)
+        """A text for staff: `what` is the matter in short, `matter` the same with its place."""
+        return self.voice.say(
+            id,
+            number=ticket.number,
+            place=ticket.place_text,
+            what=card.what(ticket, private=private),
+            matter=card.matter(ticket, private=private),
+            **vars,
+        )
 
     # To the owner
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.desk.people import Staff
 from bot.desk.ticket import Event, Ticket
 from bot.texts import card
+from bot.texts.announce import reasons
 from bot.texts.announce.cards import Cards
 from bot.texts.announce.dispatch import hand_out
 from bot.texts.announce.post import Post
@@ -13,7 +14,7 @@ from bot.texts.announce.post import Post
 def reopened(post: Post, cards: Cards, event: Event) -> None:
     """A new card for the group, a written notice to whoever handled it, word to the managers."""
     ticket = event.ticket
-    why = _why(post, str(event.data["why"]))
+    why = reasons.said(post, str(event.data["why"]))
     cards.touch(ticket, left=[event.data.get("before_id")])
     hand_out(post, cards, ticket, post.voice.say("note.reopened", round=ticket.round, why=why))
     before = event.data.get("before_id")
@@ -37,9 +38,3 @@ def _managers(post: Post, ticket: Ticket) -> list[Staff]:
         managers.append(post.routing.department_manager("service"))
     return list({staff.id: staff for staff in managers}.values())
 
-
-def _why(post: Post, why: str) -> str:
-    """`partly`, `not`, `result 2`, or words of somebody."""
-    code, _, score = why.partition(" ")
-    id = f"why.{code}" if post.words.knows(f"why.{code}") else "why.told"
-    return post.voice.say(id, score=score, why=why)

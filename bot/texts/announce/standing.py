@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from bot.desk.ticket import Card, Ticket
 from bot.texts import card
+from bot.texts.announce import reasons
 from bot.texts.announce.post import Post
 
 Part = Literal["group", "handler", "duty", "offer", "director"]
@@ -45,7 +46,7 @@ def gone_words(post: Post, one: Card, ticket: Ticket) -> str:
     """Why it no longer counts; the ticket's state on another card of whoever has it."""
     say = post.voice.say
     if round_of(one) != ticket.round:
-        return say("card.gone.reopened", round=ticket.round)
+        return say("card.gone.reopened", round=ticket.round, why=reasons.said_last(post, ticket))
     if not one.group:
         return _out_of_hand(post, one, ticket)
     if one.group == ticket.group:

@@ -1,0 +1,13 @@
+"""WeChat's official accounts: the platform's words in, ours out.
+
+client    the account's API: customer-service messages, templates, media, menu (codes: what its refusals mean)
+inbound   a callback's XML → Incoming, or a deliberate nothing
+door      GET and POST /wechat: check, open, take, and wait a moment for the answer
+waiting   requests that may still carry an answer: the passive reply
+outbound  the Channel: passive reply, else customer-service message, else template, else held
+batch     what is due for a person, as one text with numbered choices, and pictures (choices, words: its parts)
+quota     how many messages a person may still be sent
+template  a message as the fields of a template
+pictures  pictures out;  media  files in
+menu      the account's menu;  check  what is missing or wrong
+"""
