@@ -12,6 +12,9 @@ RepairClass = Literal["emergency", "ordinary"]
 MAJOR = "major"
 """The tag of topics that make a complaint major at once (B04); the lexicon says which."""
 
+COLLECTIVE = "collective"
+"""Three households or more, by the owner's own words (B04): 联名, 十几户, 我们整栋楼都."""
+
 _STEPS: tuple[Grade, ...] = ("minor", "important", "major")
 _BY_URGENCY: dict[Urgency, Grade] = {"normal": "minor", "urgent": "important", "emergency": "major"}
 
@@ -22,7 +25,7 @@ def grade(
     """Complaints only: the higher of urgency and B04's topics. `collective` is B05, `repeated` B06 (one step)."""
     if kind != "complaint":
         return None
-    if MAJOR in tags or collective:
+    if MAJOR in tags or COLLECTIVE in tags or collective:
         return "major"
     found = _BY_URGENCY[urgency]
     return raised(found) if repeated else found

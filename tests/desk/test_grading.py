@@ -65,3 +65,7 @@ def test_b03_pressing_raises_an_ordinary_repair_to_urgent_only(
 def test_b03_what_is_not_pressed_stays() -> None:
     problem = Problem("马桶堵了", "repair", "facilities", "toilet", "equipment", "normal", 1.0)
     assert grading.settled_urgency(problem) == "normal"
+
+
+def test_b04_several_homes_told_of_in_words_make_it_major() -> None:
+    assert grading.grade("complaint", "normal", ("collective",)) == "major"
