@@ -82,7 +82,16 @@ def test_words_of_the_owner_are_quoted_as_written(message: str) -> None:
 @given(messages)
 def test_any_message_has_an_intent_and_a_language(message: str) -> None:
     text = normalise(message)
-    assert intent_of(text, has_problem=True) in {"report", "progress", "urge", "add", "withdraw", "human", "other", "thanks"}
+    assert intent_of(text, has_problem=True) in {
+        "report",
+        "progress",
+        "urge",
+        "add",
+        "withdraw",
+        "human",
+        "other",
+        "thanks",
+    }
     assert intent_of(text, has_problem=False) != "report"
     assert language_of(message)[0] in {"zh-Hans", "zh-Hant", "en"}
     assert answer_of(text) in {None, "yes", "no", "cancel", "change"}

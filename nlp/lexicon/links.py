@@ -1,0 +1,79 @@
+"""Patterns as links between numbered groups of words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nlp.lexicon.model import Lexicon, Pattern, Term
+
+LinkTable = Mapping[int, Mapping[int, list["Link"]]]
+"""Group of the first word → group of the second → patterns."""
+
+
+@dataclass(slots=True)
+class Link:
+    """A pattern seen from its first word: which topic it speaks for (or against, below zero)."""
+
+    topic: int
+    weight: float
+    gap: int
+    present: frozenset[int] | None
+    absent: frozenset[int] | None
+    free: bool
+    """Neither wants nor rules out another word."""
+
+
+class GroupNumbers:
+    """Numbers for named groups and for the literal words of patterns."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._numbers: dict[object, int] = {}
+        self.members: dict[str, set[int]] = defaultdict(set)
+        self.named: set[int] = set()
+        self.faults: set[int] = set()
+        for name, words in lexicon.groups.items():
+            number = self._number(name, words)
+            self.named.add(number)
+            if name in lexicon.faults:
+                self.faults.add(number)
+
+    def of(self, term: Term) -> list[int]:
+        numbers = [self._numbers[name] for name in term.groups]
+        if term.words:
+            numbers.append(self._number(term.words, term.words))
+        return numbers
+
+    def _number(self, key: object, words: Iterable[str]) -> int:
+        number = self._numbers.setdefault(key, len(self._numbers))
+        for word in words:
+            self.members[word].add(number)
+        return number
+
+
+def link_table(lexicon: Lexicon, groups: GroupNumbers) -> LinkTable:
+    table: dict[int, dict[int, list[Link]]] = defaultdict(lambda: defaultdict(list))
+    for topic in lexicon.topics:
+        said = lexicon.words[topic.id]
+        signed = [(pattern, pattern.weight) for pattern in said.patterns]
+        signed += [(pattern, -pattern.weight) for pattern in said.against if pattern.gap >= 0]
+        for pattern, weight in signed:
+            _join(table, groups, pattern, topic.index, weight)
+    return {first: dict(row) for first, row in table.items()}
+
+
+def _join(
+    table: dict[int, dict[int, list[Link]]], groups: GroupNumbers, pattern: Pattern, topic: int, weight: float
+) -> None:
+    present, absent = _set(groups, pattern.present), _set(groups, pattern.absent)
+    link = Link(topic, weight, pattern.gap, present, absent, present is None and absent is None)
+    for first in groups.of(pattern.first):
+        for second in groups.of(pattern.second):
+            table[first][second].append(link)
+            if not pattern.ordered and first != second:
+                table[second][first].append(link)
+
+
+def _set(groups: GroupNumbers, term: Term | None) -> frozenset[int] | None:
+    return frozenset(groups.of(term)) if term else None

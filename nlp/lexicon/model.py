@@ -1,0 +1,139 @@
+"""The parts of a lexicon as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntFlag, auto
+from typing import Literal
+
+from nlp.understanding import Category, Kind, Urgency
+
+TopicCategory = Literal["facilities", "cleaning", "security", "service", "none"]
+Cause = Literal[
+    "building",
+    "amenities",
+    "equipment",
+    "attitude",
+    "timeliness",
+    "quality",
+    "range",
+    "fees",
+    "sudden",
+    "neighbours",
+]
+CATEGORIES: tuple[Category, ...] = ("facilities", "cleaning", "security", "service")
+
+
+class Cue(IntFlag):
+    """What a word says about the sentence around it, whatever the topic. One bit each."""
+
+    NOT = auto()
+    PAST = auto()
+    IF = auto()
+    ASK = auto()
+    WONDER = auto()
+    SUGGEST = auto()
+    WISH = auto()
+    BLAME = auto()
+    GRAVE = auto()
+    FORCED = auto()
+    CHRONIC = auto()
+    WIDE = auto()
+    HOME = auto()
+    NOW = auto()
+    PRESSED = auto()
+    SOLVED = auto()
+    THANKS = auto()
+    ESTATE = auto()
+    SITE = auto()
+    TROUBLE = auto()
+    FAULT = auto()
+    """Given to every word of a fault group."""
+    REQUEST = auto()
+    RIGHT = auto()
+    ALSO = auto()
+    ONGOING = auto()
+    HURT = auto()
+    OFFICE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyRule:
+    """A level, and the levels that cues change it to; the first cue that is present wins."""
+
+    base: Urgency
+    when: tuple[tuple[int, Urgency], ...] = ()
+    """Cue bit and level; plain numbers, for asking an IntFlag for its value is slow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing that owners write about. `index` numbers the topics of one lexicon."""
+
+    index: int
+    id: str
+    name: str
+    category: TopicCategory
+    kind: Kind
+    cause: Cause
+    urgency: UrgencyRule
+    tags: tuple[str, ...]
+    generic: bool
+    """Blame or a general remark (没人管, 物业太差): it joins the thing it is said of."""
+    fallback: str
+    """`any`: the topic of what concerns home or estate but none of the others; `fault`: where something is broken."""
+    near: tuple[str, ...]
+    """Ids or families of topics that are the same matter when one message tells both."""
+
+    @property
+    def family(self) -> str:
+        return self.id.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One side of a pattern: named groups and literal words, any of which may stand there."""
+
+    groups: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`first` and `second` within `gap` characters; `ordered` where first must come first."""
+
+    first: Term
+    second: Term
+    ordered: bool
+    gap: int
+    weight: float
+    present: Term | None = None
+    absent: Term | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """What a topic's file says: weighted words, patterns for it and words or patterns against it."""
+
+    words: Mapping[str, float]
+    patterns: tuple[Pattern, ...]
+    against: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    topics: tuple[Topic, ...]
+    words: Mapping[str, TopicWords]
+    """By topic id."""
+    groups: Mapping[str, tuple[str, ...]]
+    faults: frozenset[str]
+    """Groups of which `没有` in front says that there is no problem."""
+    cues: Mapping[Cue, tuple[str, ...]]
+    masks: tuple[str, ...]
+    """Figures of speech and other phrases in which no word counts (气炸了, 火大得很)."""
+    terms: tuple[str, ...] = ()
+    """Words that the segmenter's dictionary lacks."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """Learned corrections by `topic word`; empty until staff have corrected something."""

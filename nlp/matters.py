@@ -1,0 +1,185 @@
+"""Readings of clauses → matters: what the message is about, one matter for each thing that wants a ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.lexicon.model import Cue, Topic
+from nlp.lexicon.table import TopicTable
+from nlp.reading import Evident, Reading
+
+CLAIM = 2.4
+"""The score from which a clause is taken to report something."""
+OWN = 3.4
+"""The score from which a clause that follows another matter opens a matter of its own."""
+_OWN_AFTER_COMMA = 4.0
+"""After a mere comma a matter of its own needs a thing and what is wrong with it (吵死了 alone does not)."""
+_ELSEWHERE = 2.4
+_NO_SCENE = 1.5
+_SCENE_SET = -1.0
+"""How much more or less an outside matter weighs where nothing, or something, says home or estate."""
+_OUTWEIGHS = 0.4
+_MOST_LEAD = 0.5
+_LONG = 100
+"""In a long story the first words seldom name what it is about; there the strongest matter comes first."""
+
+_FAULT = Cue.FAULT.value
+_CONCERN = (Cue.TROUBLE | Cue.BLAME | Cue.CHRONIC | Cue.ASK | Cue.SUGGEST).value
+_FALLBACK = (Cue.BLAME | Cue.ASK | Cue.SUGGEST | Cue.TROUBLE).value
+_REQUEST = Cue.REQUEST.value
+_SCENE = (Cue.ESTATE | Cue.HOME).value
+_ESTATE = Cue.ESTATE.value
+_ALSO = Cue.ALSO.value
+_THANKS = Cue.THANKS.value
+
+
+class Matter:
+    """One thing told in one or more clauses; `evident` is the evidence of the clause that tells it best."""
+
+    __slots__ = ("cues", "evident", "readings", "score", "topic")
+
+    def __init__(self, topic: Topic, score: float, evident: Evident, readings: list[Reading]) -> None:
+        self.topic = topic
+        self.score = score
+        self.evident = evident
+        self.readings = readings
+        self.cues = 0
+
+    def join(self, topic: Topic, score: float, reading: Reading, leads: Sequence[float]) -> None:
+        """A further claim about this matter; the stronger topic names it."""
+        self.readings.append(reading)
+        if score + leads[topic.index] > self.score + leads[self.topic.index]:
+            self.topic, self.score = topic, score
+            self.evident = reading.topics[topic.index]
+
+
+def find_matters(readings: Sequence[Reading], table: TopicTable) -> list[Matter]:
+    """The matters in the order in which they are told; empty where nothing wants a ticket."""
+    cues = 0
+    for reading in readings:
+        cues |= reading.cues
+    matters, elsewhere = _claims(readings, table, CLAIM - _bonus(cues))
+    if len(matters) > 1:
+        matters = _settled(matters)
+    if not matters:
+        return _unclear(readings, table, cues) if elsewhere < CLAIM and not _only_thanks(cues) else []
+    for matter in matters:
+        for reading in matter.readings:
+            matter.cues |= reading.cues
+    if _not_ours(max(matter.score for matter in matters), elsewhere, cues):
+        return []
+    if readings[-1].end > _LONG:
+        matters.sort(key=lambda matter: -matter.score)
+    return matters
+
+
+def _bonus(cues: int) -> float:
+    """A thing alone (电梯) is no report; a thing and a complaint, a request or a place may be one."""
+    bonus = 0.8 if cues & _CONCERN else 0.0
+    if cues & _FAULT:
+        bonus += 0.6
+    if cues & _REQUEST:
+        bonus += 0.4
+    if cues & _SCENE:
+        bonus += 0.3
+    return bonus
+
+
+def _claims(readings: Sequence[Reading], table: TopicTable, claim: float) -> tuple[list[Matter], float]:
+    """Every clause in the matter it belongs to, and the weight of what is not the desk's matter."""
+    matters: list[Matter] = []
+    waiting: list[Reading] = []
+    elsewhere = 0.0
+    for reading in readings:
+        topic, score, outside = _strongest(reading, table)
+        if outside:
+            elsewhere = max(elsewhere, outside) + 0.3 * min(elsewhere, outside)
+        if topic is None or score < claim:
+            (matters[-1].readings if matters else waiting).append(reading)
+            continue
+        home = _home(matters, topic, score, reading, table.related[topic.index]) if matters else None
+        if home is None:
+            waiting.append(reading)
+            matters.append(Matter(topic, score, reading.topics[topic.index], waiting))
+            waiting = []
+        else:
+            home.join(topic, score, reading, table.leads)
+    return matters, elsewhere
+
+
+def _strongest(reading: Reading, table: TopicTable) -> tuple[Topic | None, float, float]:
+    """The strongest topic of a clause, its score, and the score of what is not the desk's matter."""
+    best: Topic | None = None
+    best_rank = best_score = elsewhere = 0.0
+    for index, evident in reading.topics.items():
+        score = evident.score
+        if score + _MOST_LEAD <= best_rank:
+            continue
+        topic = table.topics[index]
+        if topic.category == "none":
+            elsewhere = max(elsewhere, score)
+        elif (rank := score + table.leads[index]) > best_rank:
+            best, best_rank, best_score = topic, rank, score
+    return best, best_score, elsewhere
+
+
+def _home(
+    matters: list[Matter], topic: Topic, score: float, reading: Reading, related: frozenset[int]
+) -> Matter | None:
+    """The matter that a claim belongs to; None where it is a matter of its own."""
+    also = bool(reading.cues & _ALSO)
+    for matter in reversed(matters):
+        if matter.topic.index in related and not (also and matter.topic.category != topic.category):
+            return matter
+    if topic.generic or score < OWN or matters[-1].topic.generic:
+        return matters[-1]
+    if (
+        not reading.strong
+        and not reading.cues & _ALSO
+        and reading.topics[topic.index].best < _OWN_AFTER_COMMA
+    ):
+        return matters[-1]
+    return None
+
+
+def _settled(matters: list[Matter]) -> list[Matter]:
+    """Weak matters beside a strong one are its background, told before or after it."""
+    if all(matter.score < OWN for matter in matters):
+        return matters
+    settled: list[Matter] = []
+    before: list[Reading] = []
+    for matter in matters:
+        if matter.score >= OWN:
+            matter.readings = before + matter.readings
+            before = []
+            settled.append(matter)
+        elif settled:
+            settled[-1].readings += matter.readings
+        else:
+            before += matter.readings
+    return settled
+
+
+def _not_ours(strongest: float, elsewhere: float, cues: int) -> bool:
+    """Thanks that name a person, or a matter of others that outweighs what sounds like ours."""
+    if _only_thanks(cues) and strongest < OWN:
+        return True
+    outside = elsewhere + (_SCENE_SET if cues & _SCENE else _NO_SCENE)
+    return elsewhere >= _ELSEWHERE and outside >= strongest + _OUTWEIGHS
+
+
+def _only_thanks(cues: int) -> bool:
+    return bool(cues & _THANKS) and not cues & _CONCERN
+
+
+def _unclear(readings: Sequence[Reading], table: TopicTable, cues: int) -> list[Matter]:
+    """It concerns home or estate, but which topic is unclear: a low score, so that the desk asks."""
+    if cues & _SCENE and cues & _FAULT:
+        topic = table.unclear_fault
+    elif cues & _ESTATE and cues & _FALLBACK:
+        topic = table.unclear
+    else:
+        return []
+    matter = Matter(topic, CLAIM, Evident((0, 0, 0.0), CLAIM, real=True), list(readings))
+    matter.cues = cues
+    return [matter]

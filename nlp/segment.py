@@ -1,0 +1,95 @@
+"""Cutting text into words: jieba's dictionary and cuts, by the Rust engine where it is installed.
+
+Both engines run without the hidden Markov model: a keyword lexicon wants the dictionary's words, and what the
+dictionary does not know is better left as single characters than guessed together.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
+
+Engine = Literal["rjieba", "jieba"]
+
+DOMAIN_FREQUENCY = 3000
+"""High enough to beat a cut into single characters, low enough not to tear other words apart (没/水平)."""
+
+Cut = Callable[[str], list[str]]
+
+
+class Segmenter:
+    """An immutable segmenter with the lexicon's words; a changed lexicon builds a new one.
+
+    (Adding a word to the Rust engine while another thread cuts raises an error.)
+    """
+
+    def __init__(
+        self, words: Iterable[str] = (), common: Iterable[str] = (), engine: Engine | None = None
+    ) -> None:
+        """`words` are always cut as one; `common` ones, too, where the dictionary does not know them at all."""
+        self.engine: Engine = engine or _installed_engine()
+        build = _rust_engine if self.engine == "rjieba" else _python_engine
+        self.cut: Cut
+        """Words in order; joined together they are the text again."""
+        self.parts: Mapping[str, tuple[str, ...]]
+        """How the plain dictionary cuts each added word."""
+        self.cut, self.parts = build(tuple(words), frozenset(common))
+
+
+def _installed_engine() -> Engine:
+    try:
+        import rjieba  # noqa: F401
+    except ImportError:
+        return "jieba"
+    return "rjieba"
+
+
+def _parts(cut: Cut, words: tuple[str, ...], common: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The words to add, with the dictionary's cuts of each."""
+    parts = {word: tuple(cut(word)) for word in words}
+    for word in sorted(common):
+        pieces = tuple(cut(word))
+        if len(pieces) > 1:
+            parts.setdefault(word, pieces)
+    return parts
+
+
+def _rust_engine(words: tuple[str, ...], common: frozenset[str]) -> tuple[Cut, dict[str, tuple[str, ...]]]:
+    import rjieba
+
+    rjieba.clear()  # type: ignore[no-untyped-call]  # the instance that the package makes for itself: 16 MB that nobody here uses
+    engine = rjieba.Jieba()
+    cut_by_engine = engine.cut
+
+    def cut(text: str) -> list[str]:
+        found: list[str] = cut_by_engine(text, False)
+        return found
+
+    parts = _parts(cut, words, common)
+    for word in parts:
+        engine.add_word(word, DOMAIN_FREQUENCY, "n")
+    return cut, parts
+
+
+def _python_engine(words: tuple[str, ...], common: frozenset[str]) -> tuple[Cut, dict[str, tuple[str, ...]]]:
+    with warnings.catch_warnings():
+        # jieba 0.42 asks pkg_resources for its files and writes invalid escapes; neither concerns us.
+        warnings.simplefilter("ignore")
+        import jieba
+    jieba.setLogLevel(logging.CRITICAL)
+    tokenizer = jieba.Tokenizer()
+    # jieba loads its cache with marshal from a world-writable folder; a private one cannot be tampered with.
+    with tempfile.TemporaryDirectory(prefix="huiyin-jieba-") as private:
+        tokenizer.tmp_dir = private
+        tokenizer.initialize()
+
+    def cut(text: str) -> list[str]:
+        return list(tokenizer.cut(text, HMM=False))
+
+    parts = _parts(cut, words, common)
+    for word in parts:
+        tokenizer.add_word(word, DOMAIN_FREQUENCY, "n")
+    return cut, parts

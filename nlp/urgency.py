@@ -1,0 +1,23 @@
+"""How pressing a matter is (corpus guide, section 4)."""
+
+from __future__ import annotations
+
+from nlp.lexicon.model import Cue, Topic
+from nlp.understanding import Kind, Urgency
+
+LEVELS: dict[Urgency, int] = {"normal": 0, "urgent": 1, "emergency": 2}
+_PAST = Cue.PAST.value
+_NOW = Cue.NOW.value
+_SOLVED = Cue.SOLVED.value
+
+
+def urgency_of(topic: Topic, cues: int, kind: Kind) -> Urgency:
+    """The level that the topic's rule gives under these cues; asking and proposing is never pressing."""
+    if kind in ("suggestion", "inquiry"):
+        return "normal"
+    if cues & _SOLVED and not cues & _NOW:
+        return "normal"
+    for cue, level in topic.urgency.when:
+        if cues & cue and not (cue == _PAST and cues & _NOW):
+            return level
+    return topic.urgency.base
