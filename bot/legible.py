@@ -36,5 +36,6 @@ def _changes(value: Incoming | Attachment) -> dict[str, Any]:
 
 
 _TEXTS = {
-    kind: tuple(field.name for field in fields(kind) if field.type == "str") for kind in (Incoming, Attachment)
+    kind: tuple(field.name for field in fields(kind) if field.type == "str")
+    for kind in (Incoming, Attachment)
 }

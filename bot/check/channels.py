@@ -53,6 +53,23 @@ def _wecom(settings: Settings) -> Iterator[Finding]:
     if not settings.runs_wecom:
         yield info("channels.wecom", "企业微信不开。要开请写 HUIYIN_WECOM_CORP_ID 等。")
         return
+    yield from _wecom_application(settings)
+    if keys.bot_id:
+        yield from _missing({"HUIYIN_WECOM_BOT_SECRET": keys.bot_secret}, "企业微信智能机器人")
+    ways = [
+        *(["应用回调"] if keys.corp_id else []),
+        *([f"群机器人 {len(keys.robots)} 个"] if keys.robots else []),
+        *(["智能机器人长连接"] if keys.bot_id else []),
+    ]
+    community = settings.community_of(settings.channels.wecom).name
+    yield _running("wecom", "企业微信", "、".join(ways) or "应用回调", community)
+
+
+def _wecom_application(settings: Settings) -> Iterator[Finding]:
+    """The AI bot alone needs none; robots do, for the page on which their cards are acted on."""
+    keys = settings.environment.wecom
+    if not keys.corp_id and keys.bot_id and not keys.robots:
+        return
     needed: dict[str, SecretStr | str] = {
         "HUIYIN_WECOM_CORP_ID": keys.corp_id,
         "HUIYIN_WECOM_AGENT_ID": keys.agent_id,
@@ -62,7 +79,9 @@ def _wecom(settings: Settings) -> Iterator[Finding]:
     }
     yield from _missing(needed, "企业微信")
     yield from _needs_address(settings, "企业微信", "/wecom")
-    yield _running("wecom", "企业微信", "回调", settings.community_of(settings.channels.wecom).name)
+    if keys.robots and not settings.environment.secret_key.get_secret_value():
+        saying = "群机器人的卡片要在网页上点按钮，网页要有签名密钥。请写一串 32 位以上的随机字符。"
+        yield error("HUIYIN_SECRET_KEY", saying)
 
 
 def _missing(needed: Mapping[str, SecretStr | str], channel: str) -> Iterator[Finding]:

@@ -95,6 +95,10 @@ def _channels(settings: Settings, storage: Storage) -> list[Opened]:
         from bot.cli.wechat import Wechat
 
         found.append(Wechat(settings, storage))
+    if settings.runs_wecom:
+        from bot.cli.wecom import Wecom
+
+        found.append(Wecom(settings, storage))
     return found
 
 

@@ -10,10 +10,11 @@ from bot.app import random_id
 from bot.channels.tencent.sealing import KeyMalformed, Sealer
 from bot.channels.tencent.token import MemoryShelf, SharedShelf
 from bot.channels.wechat import menu
-from bot.channels.wechat.check import Finding, Subject, check
+from bot.channels.wechat.check import check
 from bot.channels.wechat.choices import Offered
 from bot.channels.wechat.client import Client
 from bot.channels.wechat.door import House, router
+from bot.channels.wechat.finding import Finding, Subject
 from bot.channels.wechat.keeping import keep_quota
 from bot.channels.wechat.outbound import Means, WechatChannel
 from bot.channels.wechat.pictures import Album

@@ -63,7 +63,8 @@ class Settings:
 
     @property
     def runs_wecom(self) -> bool:
-        return _runs(self.channels.wecom, bool(self.environment.wecom.corp_id))
+        keys = self.environment.wecom
+        return _runs(self.channels.wecom, bool(keys.corp_id or keys.bot_id))
 
 
 def _runs(entry: ChannelEntry, has_keys: bool) -> bool:

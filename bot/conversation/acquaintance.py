@@ -10,6 +10,7 @@ from bot.conversation.talk import Talk
 from bot.desk import registering
 from bot.desk.people import Identity, Resident
 from bot.desk.ticket import Ticket
+from bot.texts.places import shown as shown_in
 from nlp.understanding import Understanding
 
 _CHINESE_NAME = re.compile(
@@ -82,7 +83,11 @@ def shared_phone(talk: Talk, phone: str) -> None:
         talk.asked()
     if known is not None:
         become(talk, known)
-        talk.say("phone.verified", name=known.name, room=places.shown(known.home))
+        talk.say(
+            "phone.verified",
+            name=known.name,
+            room=shown_in(known.home, places.shown(known.home), talk.language),
+        )
     elif tickets or talk.resident is not None:
         talk.say("phone.noted", phone=phone)
 

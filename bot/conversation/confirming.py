@@ -8,8 +8,9 @@ from bot.conversation import draft as drafts
 from bot.conversation import recent
 from bot.conversation.talk import Rows, Talk
 from bot.desk import dispatching, owner_acts
+from bot.desk.routing import Routing
 from bot.desk.ticket import CLOCK, Ticket
-from bot.texts import times
+from bot.texts import owner, times
 
 
 def confirm(talk: Talk, ids: Sequence[int]) -> None:
@@ -33,19 +34,9 @@ def _dispatched_text(talk: Talk, tickets: Sequence[Ticket]) -> str:
     if not talk.desk.calendar.is_open(talk.now):
         at = talk.desk.calendar.next_opening(talk.now)
         opening = times.show(at, talk.now, talk.desk.community.zone, talk.language)
-    return talk.word(
-        "confirmed",
-        matters=[
-            {
-                "number": t.number,
-                "group": talk.label(f"category.{t.category}"),
-                "suggestion": t.kind == "suggestion",
-                "promise": talk.voice.time(t.promised_at),
-            }
-            for t in tickets
-        ],
-        opening=opening,
-    )
+    routing = Routing(talk.desk.work.people, talk.desk.community)
+    matters = [owner.dispatched(talk.voice, t, confidential=routing.blamed(t) is not None) for t in tickets]
+    return talk.word("confirmed", matters=matters, opening=opening)
 
 
 def _already(talk: Talk, tickets: Sequence[Ticket]) -> None:

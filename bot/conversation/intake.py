@@ -82,16 +82,23 @@ def restate(talk: Talk, draft: Draft, tickets: Sequence[Ticket]) -> None:
     """What was understood, its number, and the three buttons."""
     drafts.store(talk, draft)
     talk.asked()
-    promise = promise_if_confirmed(talk, tickets)
+    promises = [promise_if_confirmed(talk, t) for t in tickets]
+    fresh = {e.ticket.id for e in talk.desk.events if e.what == "registered"}
     photos = sum(len(talk.desk.work.tickets.photos(t.id)) for t in tickets) if draft.seen_photos else 0
-    text = owner.restatement(talk.voice, tickets, name=talk.name, promise=promise, photos=photos)
+    text = owner.restatement(
+        talk.voice,
+        tickets,
+        name=talk.name,
+        promises=promises,
+        photos=photos,
+        again=any(t.id not in fresh for t in tickets),
+    )
     talk.send(text, owner.restatement_rows(talk.voice, tickets), ticket_id=tickets[0].id)
 
 
-def promise_if_confirmed(talk: Talk, tickets: Sequence[Ticket]) -> datetime:
+def promise_if_confirmed(talk: Talk, ticket: Ticket) -> datetime:
     """What 确认 would promise now."""
-    community, calendar = talk.desk.community, talk.desk.calendar
-    return min(deadlines.promise_at(t, talk.now, community, calendar) for t in tickets)
+    return deadlines.promise_at(ticket, talk.now, talk.desk.community, talk.desk.calendar)
 
 
 def _emergency(talk: Talk, draft: Draft, reports: Sequence[Report]) -> None:

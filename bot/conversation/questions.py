@@ -14,6 +14,7 @@ from bot.desk.states import OPEN
 from bot.desk.ticket import Ticket, TicketPhoto
 from bot.messages import Attachment
 from bot.texts import times
+from bot.texts.places import shown as shown_in
 from nlp.intents import answer_of
 from nlp.normalise import normalise
 from nlp.understanding import Category
@@ -95,7 +96,11 @@ def _place_after(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) 
     for ticket in tickets:
         ticket.phone = ticket.phone or (heard.phone or "")
         registering.set_place(talk.desk, ticket, place, places.shown(place), talk.actor, talk.channel)
-    talk.say("place.noted", place=places.shown(place), numbers=[t.number for t in tickets])
+    talk.say(
+        "place.noted",
+        place=shown_in(place, places.shown(place), talk.language),
+        numbers=[t.number for t in tickets],
+    )
     confirming.ask_rest(talk, tickets)
     return True
 

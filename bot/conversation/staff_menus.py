@@ -10,6 +10,7 @@ from bot.desk import holding
 from bot.desk.accepting import must_be_handler
 from bot.desk.errors import DeskError
 from bot.desk.people import Staff
+from bot.desk.routing import Routing
 from bot.desk.states import TAKEN, require
 from bot.desk.ticket import Ticket
 from bot.texts import times
@@ -61,10 +62,9 @@ def _candidates(talk: Talk, ticket: Ticket) -> list[Staff]:
     members = next((g.members for g in groups if g.key == ticket.group), ())
     managers = [s.name for s in everybody.values() if s.has("manager")]
     names = [*members, *(m for m in managers if m not in members)]
-    mine = talk.member.name
-    return [
-        everybody[n] for n in names if n in everybody and n != mine and everybody[n].id != ticket.handler_id
-    ]
+    blamed = Routing(talk.desk.work.people, talk.desk.community).blamed(ticket)
+    out = {talk.member.name, ticket.handler_name, blamed.name if blamed else ""}
+    return [everybody[name] for name in names if name in everybody and name not in out]
 
 
 def offer_categories(talk: Talk, ticket: Ticket) -> None:

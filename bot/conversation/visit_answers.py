@@ -49,18 +49,19 @@ def score(talk: Talk, act: Mapping[str, Any]) -> None:
     ticket = visiting.score(talk.desk, visit, act["which"], act["value"], talk.actor, talk.channel)
     if ticket.round > before:
         talk.say("visit.low_result", **_reopened(talk, ticket))
-    _ask_score(talk, visit)
+    _ask_score(talk, visit, low=act["which"] != "result" and act["value"] <= visiting.LOW)
 
 
-def _ask_score(talk: Talk, visit: Visit) -> None:
+def _ask_score(talk: Talk, visit: Visit, *, low: bool = False) -> None:
+    """`low`: the last score for speed or attitude was low, which deserves a word of regret."""
     which = visiting.next_score(visit)
     if which is None:
         talk.ask("visit_words", visit=visit.id)
-        talk.say("visit.words", _nothing_more(talk, visit))
+        talk.say("visit.words", _nothing_more(talk, visit), low=low)
         return
     talk.ask("visit_score", visit=visit.id)
     rows = [[(str(n), {"act": "score", "visit": visit.id, "which": which, "value": n}) for n in range(1, 6)]]
-    talk.say(f"visit.score_{which}", rows)
+    talk.say(f"visit.score_{which}", rows, low=low)
 
 
 def _nothing_more(talk: Talk, visit: Visit) -> list[list[tuple[str, Mapping[str, Any]]]]:

@@ -6,6 +6,7 @@ from bot.desk import escalating, promises
 from bot.desk.desk import Desk, of_staff
 from bot.desk.errors import AlreadyTaken, NotYours
 from bot.desk.people import Staff
+from bot.desk.routing import Routing
 from bot.desk.states import TAKEN, move, require
 from bot.desk.ticket import Ticket
 
@@ -15,6 +16,7 @@ def accept(desk: Desk, ticket: Ticket, staff: Staff, channel: str = "") -> None:
     if ticket.state in TAKEN and not is_offered_to(ticket, staff):
         raise AlreadyTaken(ticket)
     require(ticket, "assigned", *TAKEN)
+    must_not_be_blamed(desk, ticket, staff)
     before_id, before = ticket.handler_id, ticket.handler_name
     move(ticket, "accepted")
     ticket.handler_id, ticket.handler_name = staff.id, staff.name
@@ -23,6 +25,16 @@ def accept(desk: Desk, ticket: Ticket, staff: Staff, channel: str = "") -> None:
     escalating.stop(desk, ticket)
     promises.renew(desk, ticket)
     desk.happened(ticket, "accepted", of_staff(staff), channel, before_id=before_id, before=before)
+
+
+def must_not_be_blamed(desk: Desk, ticket: Ticket, staff: Staff) -> None:
+    """A person complained about never handles the ticket (B08). Raises NotYours with who looks after it."""
+    if not ticket.about:
+        return
+    routing = Routing(desk.work.people, desk.community)
+    blamed = routing.blamed(ticket)
+    if blamed is not None and blamed.id == staff.id:
+        raise NotYours(ticket, routing.above(blamed).name)
 
 
 def is_offered_to(ticket: Ticket, staff: Staff) -> bool:

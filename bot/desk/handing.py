@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.desk import deadlines, dispatching, promises
-from bot.desk.accepting import must_be_handler
+from bot.desk.accepting import must_be_handler, must_not_be_blamed
 from bot.desk.desk import Desk, of_staff
 from bot.desk.people import Staff
 from bot.desk.states import TAKEN, move, require
@@ -15,6 +15,7 @@ def offer(desk: Desk, ticket: Ticket, staff: Staff, to: Staff, channel: str = ""
     require(ticket, "assigned", *TAKEN)
     if ticket.state in TAKEN:
         must_be_handler(ticket, staff)
+    must_not_be_blamed(desk, ticket, to)
     ticket.offered_id, ticket.offered_name = to.id, to.name
     promises.renew(desk, ticket)
     due = deadlines.accept_by(ticket, desk.now, desk.community, desk.calendar)

@@ -46,7 +46,7 @@ def mask_phone(phone: str) -> str:
 
 def _national(phone: str) -> str:
     plain = re.sub(r"[^\d+]", "", phone.translate(_HALF_WIDTH | _SPOKEN_DIGITS))
-    return re.sub(r"^(?:\+|00)?86(?=1\d{10}$)", "", plain).removeprefix("+")
+    return re.sub(r"^(?:\+|00)?86(?=1\d{10}$)", "", plain).replace("+", "")
 
 
 def mask_text(text: str, names: Iterable[str] = (), phones: Iterable[str] = ()) -> str:

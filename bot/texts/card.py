@@ -56,9 +56,7 @@ def text(voice: Voice, ticket: Ticket, face: Face) -> str:
 
 def gone(voice: Voice, ticket: Ticket, state: str) -> str:
     """A card that no longer counts: what it was, and where the ticket went."""
-    return voice.say(
-        "card.gone.whole", number=ticket.number, matter=matter(ticket), state=state
-    )
+    return voice.say("card.gone.whole", number=ticket.number, matter=matter(ticket), state=state)
 
 
 def buttons_for(voice: Voice, ticket: Ticket, *, own: bool = False) -> Rows:
@@ -150,6 +148,8 @@ def state(voice: Voice, ticket: Ticket, *, private: bool) -> str:
 
 
 def _stands(ticket: Ticket) -> str:
+    if ticket.kind == "suggestion" and ticket.state == "assigned":
+        return "deciding"
     if ticket.state == "assigned" and ticket.offered_name:
         return "offered"
     if ticket.state == "working" and ticket.held_until is not None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.desk.ticket import Ticket
+from bot.texts import places
 
 _LONG = {"told": 300, "gist": 24, "gist_en": 60}
 _CLAUSES = re.compile(r"[,，。!！?？;；~～…\n]+|\.(?=\s|$)")
 _BESIDE = re.compile(
     r"(?:你|您)们?好呀?|在吗|在嗎|請問|请问|师傅|師傅|物业|物業|谢谢您?|謝謝您?|麻烦了?|麻煩了?|hi|hello|good \w+|dear \w+|thanks?|thank you"
+    r"|i live(?: (?:in|at))?|my name is [\w .]{1,30}"
     r"|我(?:是|叫|姓)的?.{0,6}|(?:免贵)?姓.{1,3}|住在?|我?们?(?:住在?|在)?的?(?:业主|業主|住户|住戶|租客)?"
     r"|我?(?:刚才|剛才)?[说說写寫打发發]?[错錯]了?|不对|不對|ok(?:ay)?|sorry|嗯+|好的?|对了|對了"
     r"|我?(?:们|們)?(?:家)?(?:有|还有|還有|要)?(?:反映|报修|報修|报|報|说|說)?第?[一两兩二三四五几幾2-9]\s?[件个個]事情?"
@@ -18,7 +20,7 @@ _BESIDE = re.compile(
 )
 """A clause that only greets, thanks, takes back, or says who and at which number: that stands elsewhere."""
 _BEFORE = re.compile(
-    r"^(?:ok(?:ay)?(?=[\s:：])|[^:：]{0,6}[件个個]事情?\s*(?=[:：])"
+    r"^(?:ok(?:ay)?(?=[\s:：\u4e00-\u9fff])|[^:：]{0,6}[件个個]事情?\s*(?=[:：])"
     r"|(?:[\w'’]+ ){0,5}(?:things|problems|issues|matters)\s*(?=[:：]))[\s:：]*",
     re.IGNORECASE,
 )
@@ -54,7 +56,8 @@ def gist(ticket: Ticket) -> str:
 
 def begins_with_place(ticket: Ticket) -> bool:
     """5栋楼道着火了 says itself where."""
-    return bool(ticket.place_text) and gist(ticket).startswith(ticket.place_text)
+    spelled = (ticket.place_text, places.place_of(ticket, "zh-Hant"))
+    return bool(ticket.place_text) and gist(ticket).startswith(spelled)
 
 
 def cut(text: str, length: int) -> str:

@@ -141,6 +141,8 @@ def where(voice: Voice, ticket: Ticket) -> str:
 
 
 def _stands(ticket: Ticket) -> str:
+    if ticket.kind == "suggestion" and ticket.state == "assigned":
+        return "deciding"
     if ticket.offered_name and ticket.state in ("assigned", "accepted", "working"):
         return "offered"
     if ticket.state == "working" and ticket.held_until is not None:

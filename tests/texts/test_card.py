@@ -46,7 +46,7 @@ def test_a_group_sees_everything_but_name_and_phone() -> None:
             "BX260304-001【设施设备·报修】急修",
             "地点：3栋2单元1501",
             "内容：“厨房水管爆了，打138****8001”",
-            "住户：王**，138****8001（未核实）（未确认）",
+            "住户：王**，138****8001（未核实、未确认）",
             "预约：周四 3月5日 15:30",
             "时限（急修）：10:15 前接单，3月5日 10:00 前解决",
             "依据：水管、爆",
@@ -100,6 +100,26 @@ def test_urgency_and_grade_have_their_own_words() -> None:
         "建议",
         "咨询·加急",
     ]
+
+
+def test_what_is_neither_repair_nor_complaint_does_not_say_its_kind_twice() -> None:
+    idea = card.text(voice(), a_ticket(**WAITING, kind="suggestion", urgency="normal"), Face())
+    assert idea.startswith("BX260304-001【设施设备·建议】\n")
+    assert "状态：已报主任 10:00，待定夺" in idea
+    question = card.text(voice(), a_ticket(**WAITING, kind="inquiry", urgency="urgent"), Face())
+    assert question.startswith("BX260304-001【设施设备·咨询】加急\n")
+
+
+def test_limits_are_told_earliest_first() -> None:
+    late_word = {**TAKEN, "solve_by": at(4, "10:30")}
+    assert "时限（急修）：10:30 前解决，11:00 前回业主话" in card.text(voice(), a_ticket(**late_word), Face())
+
+
+def test_a_card_that_is_gone_names_its_place_once() -> None:
+    nowhere = a_ticket(place=None, place_text="")
+    assert card.gone(voice(), nowhere, "已退回客服") == "BX260304-001 厨房漏水\n状态：已退回客服"
+    corridor = a_ticket(text="5栋楼道着火了", place_text="5栋楼道", place=None)
+    assert card.gone(voice(), corridor, "已退回客服") == "BX260304-001 5栋楼道着火了\n状态：已退回客服"
 
 
 def test_the_state_says_who_and_when() -> None:

@@ -33,6 +33,10 @@ def test_the_gist_is_the_clause_that_decided() -> None:
         ("我家厨房漏水", "厨房漏水"),
         ("3栋2单元1501厨房漏水", "厨房漏水"),
         ("您好！", "您好"),
+        ("说错了，厨房漏水", "厨房漏水"),
+        ("两件事：厨房漏水", "厨房漏水"),
+        ("OK, the tap is leaking", "the tap is leaking"),
+        ("厨房漏水，不是我家，是我妈家", "厨房漏水，不是我家，是我妈家"),
         ("漏水", "漏水"),
         (
             "楼上天天半夜装修钻墙还拖家具吵得一家老小根本没办法睡觉",
@@ -46,6 +50,19 @@ def test_the_gist_is_the_clause_that_decided() -> None:
 )
 def test_the_gist_is_short(text: str, shown: str) -> None:
     assert gist(a_ticket(text=text)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("602的厕所漏水", "厕所漏水"),
+        ("602的确漏水", "的确漏水"),
+        ("The tap in 602 is leaking", "The tap is leaking"),
+        ("I live in 602, my name is John Brown, my sink is blocked", "my sink is blocked"),
+    ],
+)
+def test_a_room_leaves_with_the_word_that_joined_it(text: str, shown: str) -> None:
+    assert gist(a_ticket(text=text, place=Place(building="3", room="602", text="602"))) == shown
 
 
 def test_a_public_place_stays_in_the_gist() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.texts import owner
-from nlp.understanding import Appointment
+from nlp.understanding import Appointment, Place
 from tests.texts.people import a_complaint, a_ticket, at, voice
 
 
 def test_one_problem_is_restated_with_all_that_was_understood() -> None:
     ticket = a_ticket(appointment=Appointment(at(5, "15:30"), None, "明天下午三点半"))
-    said = owner.restatement(voice(), [ticket], name="王女士", promise=at(4, "11:00"), photos=1)
+    said = owner.restatement(voice(), [ticket], name="王女士", promises=[at(4, "11:00")], photos=1)
     assert said == "\n".join(
         [
             "王女士，您好。给您带来不便了，抱歉。我这样记下了，您看对不对：",
@@ -29,7 +31,8 @@ def test_one_problem_is_restated_with_all_that_was_understood() -> None:
 
 
 def test_two_problems_are_restated_in_one_message() -> None:
-    said = owner.restatement(voice(), [a_ticket(), a_complaint()], name="", promise=at(4, "11:00"))
+    promises = [at(4, "11:00"), at(4, "11:00")]
+    said = owner.restatement(voice(), [a_ticket(), a_complaint()], name="", promises=promises)
     assert said == "\n".join(
         [
             "您好。给您带来不便了，抱歉。您说的 2 件事都记下了，您看对不对：",
@@ -50,6 +53,68 @@ def test_two_problems_are_restated_in_one_message() -> None:
     )
 
 
+def test_matters_with_different_promises_say_each_its_own() -> None:
+    promises = [at(4, "11:00"), at(5, "10:00")]
+    said = owner.restatement(voice(), [a_ticket(), a_complaint()], name="", promises=promises)
+    assert "类别：设施设备·报修，急修，优先处理\n回话：确认后 11:00 前\n" in said
+    assert "类别：安全保障·投诉\n回话：确认后 3月5日 10:00 前\n" in said
+    assert said.endswith("都没问题就点一次“确认”。")
+
+
+def test_what_was_changed_is_restated_without_greeting_again() -> None:
+    one = owner.restatement(voice(), [a_ticket()], name="王女士", promises=[at(4, "11:00")], again=True)
+    assert one.startswith("改好了，您看对不对：\n\n工单：BX260304-001（已登记）")
+    promises = [at(4, "11:00"), at(5, "10:00")]
+    several = owner.restatement(
+        voice(), [a_ticket(), a_complaint()], name="王女士", promises=promises, again=True
+    )
+    assert several.startswith("改好了，一共 2 件事，您看对不对：\n\n1. 工单 BX260304-001（已登记）")
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("王女士", "王女士，您好。"),
+        ("刘", "您好。"),
+        ("欧阳", "您好。"),
+        ("Smith", "您好。"),
+        ("Mr Smith", "Mr Smith，您好。"),
+        ("", "您好。"),
+    ],
+)
+def test_nobody_is_called_by_a_bare_surname(name: str, greeting: str) -> None:
+    assert owner.hello(voice(), name) == greeting
+
+
+def test_a_matter_that_begins_with_its_place_does_not_say_it_twice() -> None:
+    lobby = Place(building="5", area="5栋楼道", text="5栋楼道")
+    ticket = a_ticket(text="5栋楼道着火了", urgency="emergency", place=lobby, place_text="5栋楼道")
+    assert "\n工单 BX260304-001：5栋楼道着火了\n" in owner.emergency_reply(voice(), ticket, name="")
+
+
+def test_a_place_in_traditional_characters_is_not_said_twice_either() -> None:
+    ticket = a_ticket(text="3號樓電梯停咗", urgency="emergency", place=None, place_text="3号楼电梯")
+    assert "工單 BX260304-001：3號樓電梯停咗\n" in owner.emergency_reply(voice("zh-Hant"), ticket, name="")
+
+
+def test_a_complaint_about_one_of_the_staff_is_handled_in_confidence() -> None:
+    rude = a_complaint(category="service", promised_at=at(5, "10:00"))
+    matters = [owner.dispatched(voice(), rude, confidential=True)]
+    said = voice().say("talk.confirmed", matters=matters, opening="")
+    assert said == "好的，TS260304-002 已交由专人处理，3月5日 10:00 前给您回话。"
+    matters = [owner.dispatched(voice(), rude, confidential=False)]
+    assert "已派单给客户服务的同事" in voice().say("talk.confirmed", matters=matters, opening="")
+
+
+def test_a_suggestion_goes_to_the_director_whoever_that_is() -> None:
+    idea = a_ticket(kind="suggestion", number="JY260304-001", state="assigned", promised_at=at(11, "10:00"))
+    said = voice().say(
+        "talk.confirmed", matters=[owner.dispatched(voice(), idea, confidential=False)], opening=""
+    )
+    assert said == "好的，JY260304-001 已报主任定夺，3月11日 10:00 前给您回话。"
+    assert "已报主任，正等定夺，3月11日 10:00 前给您回话" in owner.progress(voice(), [idea])
+
+
 def test_one_tap_confirms_several_problems() -> None:
     rows = owner.restatement_rows(voice(), [a_ticket(), a_complaint()])
     assert rows == [
@@ -62,7 +127,7 @@ def test_one_tap_confirms_several_problems() -> None:
 
 
 def test_a_minor_complaint_is_not_called_minor_to_its_owner() -> None:
-    said = owner.restatement(voice(), [a_complaint()], name="王女士", promise=None)
+    said = owner.restatement(voice(), [a_complaint()], name="王女士", promises=[None])
     assert "轻微" not in said
     assert "缓急" not in said
 
@@ -91,7 +156,7 @@ def test_progress_says_where_it_stands_who_has_it_and_until_when() -> None:
     done = a_complaint(state="answered", promised_at=at(4, "15:00"))
     assert owner.progress(voice(), [taken, done]) == (
         "BX260304-001 厨房漏水：已接单，老李负责，15:00 前给您回话。\n"
-        "TS260304-002 北门晚上没有保安：已答复，过后我们会回访您。"
+        "TS260304-002 北门晚上没有保安：已答复；解决了没有，回访时请您点一下告诉我们。"
     )
 
 
@@ -110,8 +175,9 @@ def test_progress_of_a_ticket_on_hold_gives_the_reason() -> None:
 
 def test_mr_smith_reads_english() -> None:
     ticket = a_ticket(text="My kitchen tap is leaking", language="en")
-    said = owner.restatement(voice("en"), [ticket], name="Mr Smith", promise=at(5, "09:00"))
+    said = owner.restatement(voice("en"), [ticket], name="Mr Smith", promises=[at(5, "09:00")])
     assert said.startswith("Hello Mr Smith. Sorry for the trouble. This is what I noted. Is it right?")
+    assert "Place: Building 3, Unit 2, Room 1501\n" in said
     assert "Problem: My kitchen tap is leaking" in said
     assert said.endswith("If so, tap Confirm and you will hear from us by 5 Mar 09:00.")
 

@@ -20,7 +20,7 @@ OTHERS: tuple[Language, ...] = ("zh-Hant", "en")
 
 def variables(text: str) -> set[str]:
     environment = Environment(autoescape=True)
-    return meta.find_undeclared_variables(environment.parse(text)) - {"label"}
+    return meta.find_undeclared_variables(environment.parse(text)) - {"label", "addressed"}
 
 
 def owners_texts(tmp_path: Path) -> dict[str, str]:
@@ -66,6 +66,22 @@ def test_a_text_that_a_language_lacks_is_said_in_simplified(tmp_path: Path) -> N
         (tmp_path / name).mkdir()
     (tmp_path / "zh_hans" / "a.yaml").write_text("greeting: 您好，{{ name }}", encoding="utf-8")
     assert Words(tmp_path).say("en", "greeting", name="Mr Smith") == "您好，Mr Smith"
+
+
+@pytest.mark.parametrize(
+    ("low", "said"),
+    [(True, "对不起，让您久等了，我已经告诉经理。处理结果您打几分？"), (False, "处理结果您打几分？")],
+)
+def test_a_low_score_gets_a_word_of_regret_before_the_next_question(low: bool, said: str) -> None:
+    assert WORDS.say("zh-Hans", "talk.visit.score_result", low=low) == said
+
+
+def test_english_agrees_in_number() -> None:
+    said = [WORDS.say("en", "talk.cancelled", numbers=numbers) for numbers in (["A"], ["A", "B"])]
+    assert [text.partition("withdrawn")[0] for text in said] == [
+        "All right, A has been ",
+        "All right, A, B have been ",
+    ]
 
 
 def test_an_unknown_text_is_a_key_error() -> None:

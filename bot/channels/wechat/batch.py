@@ -9,9 +9,12 @@ from itertools import chain
 from bot.channels.tencent.parts import parts, size
 from bot.channels.wechat.choices import Choice, choices_of, links_of, spoken
 from bot.channels.wechat.pictures import Album
-from bot.channels.wechat.waiting import GAP, LIMIT
+from bot.channels.wechat.waiting import GAP
 from bot.channels.wechat.words import Language, language_of, word
 from bot.messages import Attachment, Outgoing
+
+PIECE = 1900
+"""Bytes of one text of ours; a request has room for a line more (waiting.LIMIT)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Batch:
     @property
     def pieces(self) -> list[str]:
         """The text in parts that one message each can hold."""
-        return parts(self.text, LIMIT)
+        return parts(self.text, PIECE)
 
     @property
     def important(self) -> bool:
@@ -52,7 +55,7 @@ class Batch:
     @property
     def fits(self) -> bool:
         """Into one text."""
-        return size(self.text) <= LIMIT
+        return size(self.text) <= PIECE
 
 
 def _told(message: Outgoing, shown: Sequence[Attachment]) -> str:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-
-import httpx
-from typing_extensions import override
 
 from bot.channels.tencent.codes import ApiError, Unreachable
 from bot.channels.tencent.sealing import KeyMalformed, Sealer
-from bot.channels.tencent.signing import signature
 from bot.channels.wechat import menu
 from bot.channels.wechat.client import Client
-from bot.channels.wechat.door import PATH
+from bot.channels.wechat.finding import Finding, Subject
+from bot.channels.wechat.knock import knock
 
 _SENTENCES = {
     40001: "AppSecret 不对：请在公众平台“设置与开发 → 开发接口管理”重置，写进 HUIYIN_WECHAT_APP_SECRET。",
@@ -30,36 +25,12 @@ _RIGHTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`blocking`: WeChat will not work before this is mended."""
-
-    sentence: str
-    blocking: bool = False
-
-    @override
-    def __str__(self) -> str:
-        return self.sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What is looked at. `templates`: the ids that config.yaml names."""
-
-    client: Client
-    token: str
-    aes_keys: Sequence[str] = ()
-    public_url: str = ""
-    certified: bool = True
-    templates: Sequence[str] = ()
-
-
 async def check(subject: Subject, now: datetime, *, online: bool = False) -> list[Finding]:
     """What is missing or wrong; [] where all is well. `online` also asks WeChat and knocks at our own door."""
     found = _form(subject)
     if online:
         found += await _account(subject)
-        found += await _door(subject, now) if subject.public_url and not found_blocking(found) else []
+        found += await knock(subject, now) if subject.public_url and not found_blocking(found) else []
     return found
 
 
@@ -141,41 +112,3 @@ def _sentence(error: ApiError | Unreachable, client: Client, what: str) -> Findi
     if known is None:
         return Finding(f"微信不接受{what}的请求（{error}）：请按错误码到微信文档里查。", True)
     return Finding(known.format(ip=error.address or "它"), error.code != 45009)
-
-
-async def _door(subject: Subject, now: datetime) -> list[Finding]:
-    """Knocks as WeChat would, from outside: is it reachable, and are token and key the ones that it runs with?"""
-    url = subject.public_url.rstrip("/") + PATH
-    stamp, nonce, word = str(int(now.timestamp())), secrets.token_hex(8), secrets.token_hex(8)
-    params, xml = _probe(subject, stamp, nonce)
-    try:
-        async with httpx.AsyncClient(timeout=10.0) as http:
-            knock = await http.get(url, params={**params, "echostr": word})
-            letter = await http.post(url, params=params, content=xml)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return [
-            Finding(f"从外面打不开 {url}（{type(error).__name__}）：请检查域名、证书、防火墙，服务是否在跑。")
-        ]
-    if knock.status_code == 403:
-        return [Finding("服务在跑的 HUIYIN_WECHAT_TOKEN 和这里的不一样：请统一后重启 huiyin serve。", True)]
-    if knock.status_code != 200 or knock.text != word:
-        return [Finding(f"{url} 不是本系统在回答（HTTP {knock.status_code}）：请检查反向代理。", True)]
-    if letter.status_code == 400:
-        return [Finding("服务在跑的 HUIYIN_WECHAT_AES_KEY 和这里的不一样：请统一后重启 huiyin serve。", True)]
-    return []
-
-
-def _probe(subject: Subject, stamp: str, nonce: str) -> tuple[dict[str, str], str]:
-    """An event of a type that nobody knows, sealed where there is a key: read, and answered without effect."""
-    xml = (
-        f"<xml><ToUserName>check</ToUserName><FromUserName>check</FromUserName><CreateTime>{stamp}</CreateTime>"
-        "<MsgType>event</MsgType><Event>huiyin_check</Event></xml>"
-    )
-    params = {"timestamp": stamp, "nonce": nonce, "signature": signature(subject.token, stamp, nonce)}
-    sealer = Sealer(subject.token, subject.client.account, subject.aes_keys)
-    if not sealer.has_keys:
-        return params, xml
-    sealed = sealer.close(xml, key=0, timestamp=stamp, nonce=nonce)
-    ciphertext = sealed.partition("<Encrypt><![CDATA[")[2].partition("]]>")[0]
-    signed = signature(subject.token, stamp, nonce, ciphertext)
-    return {**params, "encrypt_type": "aes", "msg_signature": signed}, sealed

@@ -114,7 +114,11 @@ class _Reader:
         if name == "click":
             command = COMMANDS.get(detail)
             return self._made("text", key, "event", text=command) if command else None
-        if name in ("subscribe", "scan"):
+        if name in (
+            "subscribe",
+            "subscribe_scan",
+            "scan",
+        ):  # the second is wechatpy's name for a scanned code
             return self._made("start", key, "event", argument=detail.removeprefix("qrscene_"))
         if name == "unsubscribe":
             return self._made("unreachable", key, "")

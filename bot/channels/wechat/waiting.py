@@ -20,7 +20,7 @@ PATIENCE = 4.3
 """Seconds after its arrival at which a request is answered, with or without words: under 4.5 in all."""
 GRACE = 0.02
 """Seconds for the other things that are ready at the same moment."""
-LIMIT = 2000
+LIMIT = 2040
 """Bytes of a text; WeChat takes 2048."""
 GAP = "\n\n"
 

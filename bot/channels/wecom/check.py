@@ -128,7 +128,8 @@ async def _robot(name: str, robot: Webhook) -> list[Finding]:
         if error.code in BAD_ROBOT:
             return [
                 Finding(
-                    f"{variable} 的机器人不在群里了，或地址不对：请到群设置 → 消息推送里重新复制 Webhook 地址。", True
+                    f"{variable} 的机器人不在群里了，或地址不对：请到群设置 → 消息推送里重新复制 Webhook 地址。",
+                    True,
                 )
             ]
     except Unreachable as error:

@@ -13,7 +13,6 @@ from bot.channels.wecom.aibot.bot import BotWay
 from bot.channels.wecom.app import AppWay
 from bot.channels.wecom.client import Client
 from bot.channels.wecom.codes import CODES, is_about_the_message, translated
-from bot.channels.wecom.media import Shelf
 from bot.channels.wecom.robot import RobotWay
 from bot.channels.wecom.ways import Way
 from bot.messages import Address, Attachment, Outgoing
@@ -75,7 +74,6 @@ class WecomChannel:
         self,
         account: str,
         ways: Ways,
-        shelf: Shelf,
         *,
         client: Client | None = None,
         answers: Answers | None = None,
@@ -85,7 +83,6 @@ class WecomChannel:
         self.name = places.CHANNEL
         self.account = account
         self.pace = pace
-        self.shelf = shelf
         self.answers = answers or Answers()
         self._ways = ways
         self._client = client

@@ -93,8 +93,12 @@ class RobotWay(Way):
         posts = [self._file(robot, file) for file in await self._shelf.files(message.attachments)]
         posts += self._words(robot, message, card_id)
         self._budget.spend(message.to.chat, self._progress.left(message, posts))
-        await self._progress.run(message, posts)
-        self._keep(message, card_id)
+        self._keep(message, card_id)  # before it is seen: somebody may be quick
+        try:
+            await self._progress.run(message, posts)
+        except BaseException:
+            self._cards.forget(card_id)  # the next attempt has an id of its own
+            raise
         return card_id
 
     @override

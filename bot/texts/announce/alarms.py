@@ -19,43 +19,66 @@ def escalated(post: Post, cards: Cards, event: Event) -> None:
     }
     who, ask = steps.get(event.data["level"], (routing.director(), "director"))
     if event.data["level"] == 1:
-        post.to_group(routing.group_of(ticket), _not_accepted(post, ticket, "group"), ticket, rows)
-    text = _not_accepted(post, ticket, ask)
+        post.to_group(
+            routing.group_of(ticket), _not_accepted(post, ticket, "escalated_ask.group"), ticket, rows
+        )
+    text = _not_accepted(post, ticket, f"escalated_ask.{ask}")
     post.to_staff(who, lambda private: text, ticket, rows)
     if post.is_grave(ticket):
-        post.to_managers(text, ticket)
+        post.to_managers(_not_accepted(post, ticket, f"escalated_told.{ask}", who.name), ticket)
 
 
-def _not_accepted(post: Post, ticket: Ticket, ask: str) -> str:
+def _not_accepted(post: Post, ticket: Ticket, ask: str, who: str = "") -> str:
+    """`ask` says who is to do something; the managers' group reads by name who was asked."""
     at = post.voice.time(ticket.dispatched_at)
-    return post.say("line.escalated", ticket, at=at, who=post.voice.label(f"line.escalated_ask.{ask}"))
+    return post.say("line.escalated", ticket, at=at, ask=post.voice.say(f"line.{ask}", who=who))
 
 
 def overdue(post: Post, cards: Cards, event: Event) -> None:
-    """The department manager and the handler at once, the director later."""
-    ticket = event.ticket
+    """The department manager and whoever has it at once, the director later."""
+    if event.ticket.state == "finished":
+        _approval_overdue(post, event)
+    else:
+        _work_overdue(post, event)
+
+
+def _work_overdue(post: Post, event: Event) -> None:
+    ticket, routing = event.ticket, post.routing
     if event.data["level"] > 1:
-        _tell_overdue(post, ticket, post.routing.director(), "director")
+        _tell_overdue(post, ticket, routing.director(), "director")
         return
-    _tell_overdue(post, ticket, post.routing.manager_of(ticket), "manager")
+    manager = routing.manager_of(ticket)
+    _tell_overdue(post, ticket, manager, "manager")
     if ticket.handler_id is not None:
         _tell_overdue(post, ticket, post.work.people.staff(ticket.handler_id), "handler")
     if post.is_grave(ticket):
-        post.to_managers(_overdue(post, ticket, "manager"), ticket)
+        post.to_managers(_overdue(post, ticket, "told", manager.name), ticket)
 
 
-def _tell_overdue(post: Post, ticket: Ticket, who: Staff, ask: str) -> None:
-    text = _overdue(post, ticket, ask)
+def _approval_overdue(post: Post, event: Event) -> None:
+    """The work is done and the handler is left alone; it waits for whoever approves."""
+    ticket, routing = event.ticket, post.routing
+    approver = routing.approver(ticket)
+    watcher = routing.director() if event.data["level"] > 1 else routing.manager_of(ticket)
+    _tell_overdue(post, ticket, approver, "approver")
+    if watcher != approver:
+        _tell_overdue(post, ticket, watcher, "approval_watcher", approver.name)
+    if event.data["level"] == 1 and post.is_grave(ticket):
+        post.to_managers(_overdue(post, ticket, "approval_watcher", approver.name), ticket)
+
+
+def _tell_overdue(post: Post, ticket: Ticket, who: Staff, ask: str, named: str = "") -> None:
+    text = _overdue(post, ticket, ask, named)
     post.to_staff(who, lambda private: text, ticket)
 
 
-def _overdue(post: Post, ticket: Ticket, ask: str) -> str:
+def _overdue(post: Post, ticket: Ticket, ask: str, named: str = "") -> str:
     return post.say(
         "line.overdue",
         ticket,
         due=post.voice.time(ticket.solve_by),
         handler=ticket.handler_name,
-        ask=post.voice.label(f"line.overdue_ask.{ask}"),
+        ask=post.voice.say(f"line.overdue_ask.{ask}", who=named, handler=ticket.handler_name),
     )
 
 
@@ -63,4 +86,5 @@ def promise_due(post: Post, cards: Cards, event: Event) -> None:
     """The owner hears where it stands, solved or not, and the next time."""
     ticket = event.ticket
     cards.touch(ticket)
-    post.tell_owner(ticket, "news.promise_due", lambda voice: owner.matter_rows(voice, ticket))
+    handled = "_handled" if ticket.state == "finished" else ""
+    post.tell_owner(ticket, f"news.promise_due{handled}", lambda voice: owner.matter_rows(voice, ticket))

@@ -25,7 +25,8 @@ def _category(post: Post, cards: Cards, event: Event) -> None:
     if moved:
         before = post.voice.label(f"category.{event.data['before']}")
         hand_out(post, cards, ticket, post.voice.say("note.recategorised", who=event.by.name, before=before))
-    post.tell_owner(ticket, "news.recategorised")
+    confidential = post.routing.blamed(ticket) is not None
+    post.tell_owner(ticket, "news.recategorised_confidential" if confidential else "news.recategorised")
 
 
 def revised(post: Post, cards: Cards, event: Event) -> None:

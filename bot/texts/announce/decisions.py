@@ -52,6 +52,8 @@ ANNOUNCED: dict[str, Tell] = {
     "visit_reminded": visits.reminded,
     "visit_phone": visits.phone,
     "scored_low": visits.scored_low,
+    "visit_done": visits.said_more,
+    "visit_words": visits.said_more,
     "closed": visits.closed,
     "undelivered": undelivered.undelivered,
 }
@@ -64,8 +66,6 @@ SILENT = frozenset(
         "human_ended",
         "visit_answered",  # what follows from it has its own event
         "scored",
-        "visit_done",
         "visit_unreached",
-        "visit_words",
     }
 )

@@ -30,11 +30,10 @@ def hand_out(post: Post, cards: Cards, ticket: Ticket, note: str = "") -> None:
     else:
         informed.append(post.routing.above(blamed))
         cards.to_staff(ticket, informed[0], "duty", note or post.voice.say("note.blamed", name=blamed.name))
-    if not post.calendar.is_open(post.now):
+    if blamed is None and not post.calendar.is_open(post.now):
         officer = post.routing.duty_officer(post.now, post.calendar)
-        if officer not in informed:
-            cards.to_staff(ticket, officer, "duty", note or post.voice.say("note.duty"))
-            informed.append(officer)
+        cards.to_staff(ticket, officer, "duty", note or post.voice.say("note.duty"))
+        informed.append(officer)
     if post.is_grave(ticket):
         tell_managers(post, ticket, informed)
 

@@ -37,4 +37,3 @@ def _managers(post: Post, ticket: Ticket) -> list[Staff]:
     if ticket.kind == "complaint":
         managers.append(post.routing.department_manager("service"))
     return list({staff.id: staff for staff in managers}.values())
-

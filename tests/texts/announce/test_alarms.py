@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.desk import accepting, escalating, promises
+from bot.desk import accepting, escalating, finishing, promises
+from bot.desk.ticket import Ticket
 from tests.texts.announce.scene import Scene, labels
 
 
@@ -36,6 +37,19 @@ def test_the_managers_group_hears_of_an_emergency_that_nobody_took(scene: Scene)
     ticket = scene.dispatched(urgency="emergency", text="厨房水管爆了")
     scene.act("2026-03-04 10:06", escalating.nobody_accepted, ticket.id, 2)
     assert scene.everybody() == {"孙经理", "管理群"}
+    assert scene.new("孙经理").endswith("到现在还没人接，请您安排人接单。")
+    assert scene.new("管理群").endswith("到现在还没人接，已请孙经理安排人接单。")
+    scene.act("2026-03-04 10:10", escalating.nobody_accepted, ticket.id, 3)
+    assert scene.new("管理群").endswith("已报周主任过问。")
+
+
+def test_the_managers_group_hears_who_was_asked_about_what_is_overdue(scene: Scene) -> None:
+    ticket = scene.dispatched(urgency="emergency", text="厨房水管爆了", place=None, place_text="")
+    scene.act("2026-03-04 10:01", accepting.accept, ticket, scene.staff["老李"])
+    scene.act("2026-03-04 14:00", escalating.overdue, ticket.id)
+    assert scene.new("管理群") == (
+        "BX260304-001 厨房水管爆了已超过解决时限（14:00），负责人老李。已请孙经理督促、老李抓紧办。"
+    )
 
 
 def test_the_same_step_is_said_once(scene: Scene) -> None:
@@ -58,6 +72,36 @@ def test_what_is_overdue_goes_to_manager_and_handler_then_to_the_director(scene:
     scene.act("2026-03-05 18:00", escalating.overdue, ticket.id)
     assert scene.new("周主任") == late + "超时还没解决，请您过问。"
     assert scene.everybody() == {"周主任"}
+
+
+def handled_complaint(scene: Scene) -> Ticket:
+    facts = {"number": "TS260304-001", "kind": "complaint", "urgency": "normal", "grade": "minor"}
+    ticket = scene.dispatched(**facts)
+    scene.act("2026-03-04 10:05", accepting.accept, ticket, scene.staff["老李"])
+    scene.act("2026-03-04 11:00", finishing.finish, ticket, scene.staff["老李"], "扫干净了")
+    return ticket
+
+
+def test_what_waits_for_approval_too_long_is_asked_of_the_approver_and_not_of_the_handler(
+    scene: Scene,
+) -> None:
+    ticket = handled_complaint(scene)
+    scene.act("2026-03-04 16:00", escalating.overdue, ticket.id)
+    late = "TS260304-001 3栋2单元1501 厨房漏水已超过解决时限（16:00），负责人老李。已经处理完，"
+    assert scene.new("刘经理") == late + "结果还等您审核，麻烦尽快看一下。"
+    assert scene.new("孙经理") == late + "结果还等刘经理审核。"
+    assert scene.everybody() == {"刘经理", "孙经理"}
+    scene.act("2026-03-05 15:00", escalating.overdue, ticket.id)
+    assert scene.everybody() == {"刘经理", "周主任"}
+
+
+def test_a_promise_due_while_the_result_waits_does_not_say_that_nothing_was_done(scene: Scene) -> None:
+    ticket = handled_complaint(scene)
+    scene.act("2026-03-04 16:05", promises.came_due, ticket.id)
+    assert scene.new("王女士") == (
+        "王女士，您好。您的工单 TS260304-001（厨房漏水）已经处理完了，正在核对结果，让您久等了。\n"
+        "3月5日 10:00 前给您答复，或者告诉您到哪一步了。"
+    )
 
 
 def test_a_promise_that_comes_due_is_kept_with_word_of_where_it_stands(scene: Scene) -> None:

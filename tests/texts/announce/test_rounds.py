@@ -31,7 +31,7 @@ def test_the_group_gets_a_new_card_and_the_old_one_is_closed(scene: Scene) -> No
     assert message.name.startswith("card:1:2:facilities:")
     assert labels(message) == ["接单", "转派", "退回", "改分类"]
     assert scene.edited("工程群").edits == "card:1:1:facilities:0"
-    assert scene.edited("工程群").text.endswith("状态：业主说没解决，已第2次派单，见新卡片")
+    assert scene.edited("工程群").text.endswith("状态：回访时业主说没有解决，已第2次派单，见新卡片")
     assert scene.edited("工程群").buttons == ()
 
 
@@ -42,13 +42,20 @@ def test_the_one_who_handled_it_gets_a_written_notice_and_the_manager_hears(scen
         [
             "重办通知：BX260304-001 3栋2单元1501 厨房漏水",
             "回访时业主给结果打了 2 分，已第2次派单。上次的结果：换了水龙头",
-            "请配合接手的同事，把情况说清楚。",
+            "辛苦您了。要是换了同事接手，可能会来问您当时的情况，麻烦您说说。",
         ]
     )
     assert scene.new("孙经理") == (
         "BX260304-001 3栋2单元1501 厨房漏水：回访时业主给结果打了 2 分，已第2次派单。上次处理人：老李，请您督办。"
     )
     assert scene.received("王女士") == []
+    assert scene.edited("工程群").text.endswith("状态：回访时业主给结果打了 2 分，已第2次派单，见新卡片")
+
+
+def test_the_old_card_says_what_the_owner_said(scene: Scene) -> None:
+    ticket = answered(scene)
+    scene.act("2026-03-05 11:00", reopening.reopen, ticket, "partly", OWNER)
+    assert scene.edited("工程群").text.endswith("状态：回访时业主说只解决了一部分，已第2次派单，见新卡片")
 
 
 def test_a_complaint_is_told_to_the_customer_service_manager_too(scene: Scene) -> None:

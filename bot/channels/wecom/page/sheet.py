@@ -50,9 +50,10 @@ def card_page(
     return _page(f'{above}<div class="card">{escape(text)}</div>{form}{below}')
 
 
-def word_page(text: str, status: int) -> Response:
-    """One sentence, where there is no card to show."""
-    return _page(f'<div class="card">{escape(text)}</div>', status)
+def word_page(text: str, status: int = 200, back: str = "") -> Response:
+    """One sentence, where there is no card to show; `back` leads to one."""
+    link = f'<p><a href="{escape(back)}">看最新情况</a></p>' if back else ""
+    return _page(f'<div class="card" role="status">{escape(text)}</div>{link}', status)
 
 
 def _page(inside: str, status: int = 200) -> Response:
