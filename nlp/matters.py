@@ -16,10 +16,13 @@ _OWN_AFTER_COMMA = 4.0
 """After a mere comma a matter of its own needs a thing and what is wrong with it (吵死了 alone does not)."""
 _ELSEWHERE = 2.4
 _NO_SCENE = 1.5
-_SCENE_SET = -1.0
+_SCENE_SET = -1.5
 """How much more or less an outside matter weighs where nothing, or something, says home or estate."""
 _OUTWEIGHS = 0.4
 _MOST_LEAD = 0.5
+_AGAIN = 0.2
+"""What hearing the same again in another clause adds."""
+_NOTICE = 10
 _LONG = 100
 """In a long story the first words seldom name what it is about; there the strongest matter comes first."""
 
@@ -30,6 +33,8 @@ _REQUEST = Cue.REQUEST.value
 _SCENE = (Cue.ESTATE | Cue.HOME).value
 _ESTATE = Cue.ESTATE.value
 _ALSO = Cue.ALSO.value
+_SITE = Cue.SITE.value
+_PERSON = Cue.PERSON.value
 _THANKS = Cue.THANKS.value
 
 
@@ -48,7 +53,9 @@ class Matter:
     def join(self, topic: Topic, score: float, reading: Reading, leads: Sequence[float]) -> None:
         """A further claim about this matter; the stronger topic names it."""
         self.readings.append(reading)
-        if score + leads[topic.index] > self.score + leads[self.topic.index]:
+        if topic is self.topic:
+            self.score = max(self.score, score) + _AGAIN * min(self.score, score)
+        elif score + leads[topic.index] > self.score + leads[self.topic.index]:
             self.topic, self.score = topic, score
             self.evident = reading.topics[topic.index]
 
@@ -172,11 +179,16 @@ def _only_thanks(cues: int) -> bool:
     return bool(cues & _THANKS) and not cues & _CONCERN
 
 
+def _notice(readings: Sequence[Reading], cues: int) -> bool:
+    """A sentence about an estate that is no talk between people (我到小区门口了) is written to be read by the desk."""
+    return bool(cues & _SITE) and not cues & _PERSON and readings[-1].end - readings[0].start >= _NOTICE
+
+
 def _unclear(readings: Sequence[Reading], table: TopicTable, cues: int) -> list[Matter]:
     """It concerns home or estate, but which topic is unclear: a low score, so that the desk asks."""
     if cues & _SCENE and cues & _FAULT:
         topic = table.unclear_fault
-    elif cues & _ESTATE and cues & _FALLBACK:
+    elif (cues & _ESTATE and cues & _FALLBACK) or _notice(readings, cues):
         topic = table.unclear
     else:
         return []

@@ -24,7 +24,7 @@ _LANDLINE = re.compile(
 )
 _SERVICE = re.compile(r"(?<![0-9A-Za-z_.\-+])([48]00[\s\-]?\d{3}[\s\-]?\d{4})(?![0-9A-Za-z_]|-\d)")
 _LOCAL = re.compile(
-    r"(?:电话|座机|固话|手机|联系|致电|打|tel|phone|call|mobile|number)[^\d\n,。;]{0,8}([2-9]\d{2,3}[\s\-]?\d{4})(?![0-9A-Za-z_]|-\d|[元块年月])",
+    r"(?:电话|座机|固话|手机|联系|致电|打|tel|phone|call|ring|text|whatsapp|reach|mobile|number)[^\d\n,。;]{0,8}([2-9]\d{2,3}[\s\-]?\d{4})(?![0-9A-Za-z_]|-\d|[元块年月])",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"(?<![0-9A-Za-z_])(?:\+|00)[1-9]\d{0,2}[\s\-()\d]{6,20}\d(?![0-9A-Za-z_])")
@@ -109,13 +109,13 @@ def _foreign(plain: str) -> tuple[str, int, int] | None:
 
 
 def _local(text: Text) -> tuple[str, int, int] | None:
-    """Seven or eight digits behind 电话; in Traditional text, or where no mainland line begins so, Hong Kong's."""
+    """Seven or eight digits behind 电话; in Traditional text, or where no mainland line begins so (9), Hong Kong's."""
     match = _LOCAL.search(text.plain)
     if match is None:
         return None
     digits = _digits(match[1])
     hong_kong = len(digits) == 8 and (
-        digits[0] == "9" or (digits[0] in "56" and language_of(text.written)[0] != "zh-Hans")
+        digits[0] == "9" or (digits[0] in "2356" and language_of(text.written)[0] != "zh-Hans")
     )
     return ("+852" if hong_kong else "") + digits, match.start(1), match.end(1)
 

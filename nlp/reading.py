@@ -16,15 +16,15 @@ Span = tuple[int, int, float]
 
 _IF = Cue.IF.value
 _BLAME = Cue.BLAME.value
+_NO_LIMIT = 1 << 30
 _AFTER_COMMA = 0.7
-_ACROSS = 0.4
-"""What a pattern is worth whose words stand in neighbouring clauses, and in different sentences."""
+"""What a pattern is worth whose words stand in neighbouring clauses; across sentences there is none."""
 _HYPOTHETICAL = 0.5
 _MORE = 0.3
 """What every further piece of evidence adds to the best one."""
 _MOST_MORE = 2.0
-_LOOK_BACK = 8
-"""Words that a pattern may look back over; keeps a text of 100,000 hits linear."""
+_LOOK_BACK = 40
+"""Kinds of words that a pattern may look back over; keeps a text of 100,000 hits linear."""
 _MOST_HITS = 400
 """Beyond these a pattern does not look for its further words."""
 
@@ -73,7 +73,7 @@ class Reading:
         self.strong = strong
         self.cues = 0
         self.topics: dict[int, Evident] = {}
-        self.supposed = 1 << 30
+        self.supposed = _NO_LIMIT
         """Where a hypothesis begins."""
 
     def note(self, cues: int, start: int, end: int) -> None:
@@ -94,44 +94,45 @@ class Reading:
 
 
 def read_clauses(hits: Sequence[Hit], clauses: Sequence[Clause]) -> list[Reading]:
-    """One reading for each clause; a pattern that spans clauses counts, weaker, for the later one."""
+    """One reading for each clause; a pattern that goes on after a comma counts, weaker, for the later one."""
     readings = [Reading(*clause) for clause in clauses]
     if not readings:
         return readings
     following = iter(readings)
     reading = next(following)
-    last = readings[-1]
+    limit = reading.end if len(readings) > 1 else _NO_LIMIT
     recent: dict[Following, tuple[int, int, Reading]] = {}
     for start, end, word in hits:
-        while start >= reading.end and reading is not last:
-            reading = next(following)
+        if start >= limit:
+            while start >= reading.end and reading is not readings[-1]:
+                reading = next(following)
+                if reading.strong:
+                    recent = {}
+            limit = reading.end if reading is not readings[-1] else _NO_LIMIT
         if word.cues:
             reading.note(word.cues, start, end)
         for topic, weight in word.direct:
             reading.add(topic, start, end, weight)
-        if not word.groups:
-            continue
-        for after in word.before.get().intersection(recent):
-            begin, stop, there = recent[after]
-            gap = (start - stop) // word.stretch
-            if 0 <= gap <= LOOSE_GAP:
-                _complete(after.links(word), (begin, end), gap, there, reading, hits)
+        if recent and word.groups:
+            for after in word.before.find().intersection(recent):
+                begin, stop, there = recent[after]
+                gap = (start - stop) // word.stretch
+                if 0 <= gap <= LOOSE_GAP:
+                    _complete(after.links(word), (begin, end), gap, there is reading, reading, hits)
         if word.leads:
-            recent.pop(word.after, None)
-            recent[word.after] = (start, end, reading)
             if len(recent) > _LOOK_BACK:
-                del recent[next(iter(recent))]
+                recent = {}
+            recent[word.after] = (start, end, reading)
     return readings
 
 
 def _complete(
-    links: Sequence[Link], span: tuple[int, int], gap: int, there: Reading, here: Reading, hits: Sequence[Hit]
+    links: Sequence[Link], span: tuple[int, int], gap: int, same: bool, here: Reading, hits: Sequence[Hit]
 ) -> None:
     """Add the patterns that a second word completes, where it is near enough."""
-    share = 1.0 if here is there else _ACROSS if here.strong else _AFTER_COMMA
     for link in links:
         if gap <= link.gap and (link.free or _allowed(link, hits)):
-            here.add(link.topic, *span, link.weight * share)
+            here.add(link.topic, *span, link.weight if same else link.weight * _AFTER_COMMA)
 
 
 def _allowed(link: Link, hits: Sequence[Hit]) -> bool:

@@ -23,6 +23,8 @@ _PARTS: tuple[tuple[str, tuple[float, float]], ...] = (
 )
 _LATE = re.compile(r"半夜|凌晨|深夜|夜里|夜间|^night")
 _TWO_HOURS = re.compile(r"(\d{1,2}(?::\d\d)?)\s?(?:and|to|-|~|until|till)\s?(\d{1,2}(?::\d\d)?)$")
+_ENGLISH_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ENGLISH = re.compile(rf"(?:(half|quarter)\s(past|to)\s)?({'|'.join(_ENGLISH_HOURS)}|\d{{1,2}})(\sthirty)?\b")
 _CLOCK = re.compile(
     rf"(?P<hour>\d{{1,2}}|[{HAN}]{{1,3}})\s?(?:[:.点时]\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>\d{{1,2}}|[零〇]?[{HAN}]{{1,3}}))?)?"
 )
@@ -58,6 +60,8 @@ def clock_of(word: str, part: str | None) -> Clock | None:
         return Clock(720, sure=True)
     if two := _TWO_HOURS.search(lowered):
         return _two_hours(two, part)
+    if lowered[0].isalpha() and (worded := _ENGLISH.search(lowered)):
+        return clock_of(_in_digits(worded), part)
     match = _CLOCK.match(word)
     if match is None:
         return None
@@ -72,6 +76,16 @@ def clock_of(word: str, part: str | None) -> Clock | None:
     if part is not None:
         return Clock(_in_part(hour, part) * 60 + minute, sure=True)
     return Clock(hour * 60 + minute, sure=hour > 12 or hour == 0 or match["hour"].startswith("0"))
+
+
+def _in_digits(worded: re.Match[str]) -> str:
+    """half past two → 2:30, quarter to seven → 6:45."""
+    fraction, side, said, thirty = worded.groups()
+    hour = int(said) if said.isdigit() else _ENGLISH_HOURS.index(said) + 1
+    minute = {"half": 30, "quarter": 15}.get(fraction or "", 30 if thirty else 0)
+    if side == "to":
+        hour, minute = (hour - 1 or 12), 60 - minute
+    return f"{hour}:{minute:02}"
 
 
 def _two_hours(two: re.Match[str], part: str | None) -> Clock | None:

@@ -31,7 +31,7 @@ def _token_pattern() -> re.Pattern[str]:
 
 _NEXT = re.compile(
     rf"(?P<after>{words.AFTER})|(?P<before>{words.BEFORE})|(?P<link>{words.LINK})"
-    r"|(?P<gap>\s?(?:的|,|:|吧,?|\(|\)|(?:at|in|on|the|between|from|about|around)\b\s?(?:the\s)?)?\s?)",
+    r"|(?P<gap>\s?(?:的|[那当]天的?|,|:|吧,?|\(|\)|(?:at|in|on|the|between|from|about|around)\b\s?(?:the\s)?)?\s?)",
     re.IGNORECASE,
 )
 _LONGEST_RUN = 12

@@ -49,7 +49,7 @@ class Preceding:
         self._groups = groups
         self._found: frozenset[Following] | None = None
 
-    def get(self) -> frozenset[Following]:
+    def find(self) -> frozenset[Following]:
         if self._found is None:
             self._found = frozenset(one for one in self._every if not one.seeks.isdisjoint(self._groups))
         return self._found

@@ -47,6 +47,7 @@ class Cue(IntFlag):
     THANKS = auto()
     ESTATE = auto()
     SITE = auto()
+    PERSON = auto()
     TROUBLE = auto()
     FAULT = auto()
     """Given to every word of a fault group."""

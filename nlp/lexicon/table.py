@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from nlp.lexicon.model import Topic
 
@@ -21,14 +22,23 @@ class TopicTable:
         self.unclear_fault = next(topic for topic in self.topics if topic.fallback == "fault")
         self.leads = tuple(_lead(topic) for topic in self.topics)
         """What each topic is given on top of its score when topics compete."""
-        self.related = tuple(frozenset(self._relatives(topic)) for topic in self.topics)
+        self.related = tuple(frozenset(found) for found in _relatives(self.topics))
 
-    def _relatives(self, one: Topic) -> Iterable[int]:
-        """Of one family, or named as near by either of the two."""
-        for other in self.topics:
-            near = {other.id, other.family} & set(one.near) or {one.id, one.family} & set(other.near)
-            if near or (one.family == other.family and one.category == other.category):
-                yield other.index
+
+def _relatives(topics: Sequence[Topic]) -> list[set[int]]:
+    """Of one family and category, or named as near by either of the two."""
+    named: dict[str, list[int]] = defaultdict(list)
+    for topic in topics:
+        named[topic.id].append(topic.index)
+        if topic.family != topic.id:
+            named[topic.family].append(topic.index)
+    related: list[set[int]] = [{topic.index} for topic in topics]
+    for topic in topics:
+        kin = [index for index in named[topic.family] if topics[index].category == topic.category]
+        for index in (*kin, *(index for name in topic.near for index in named[name])):
+            related[topic.index].add(index)
+            related[index].add(topic.index)
+    return related
 
 
 def _lead(topic: Topic) -> float:

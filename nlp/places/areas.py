@@ -22,7 +22,8 @@ _ONCE = (
 )
 _ENGLISH = (
     r"\b(?:(?:north|south|east|west|main|back|front|side)\s(?:gate|entrance)|(?:underground\s)?(?:car\s?park|parking\slot|garage)(?:\s[Bb]\d)?"
-    r"|lobby|swimming\spool|playground|clubhouse|tennis\scourt|basketball\scourt|central\sgarden|guard\s?house|refuse\sroom)\b"
+    r"|lobby|swimming\spool|playground|clubhouse|tennis\scourt|basketball\scourt|central\sgarden|guard\s?house|refuse\sroom"
+    r"|(?:lift|elevator|lobby|corridor|hallway|staircase|stairwell|stairs|entrance|roof)(?=\s(?:in|of|at)\s(?:the\s)?(?:tower|block|blk|building|bldg)\b))\b"
 )
 _TAIL = r"(?:\s?的?(?:岗亭|保安亭|门岗|出入口|入口|出口|坡道|门口|口|旁边|附近|对面|电梯间?|卫生间|洗手间|厕所|通道))?"
 

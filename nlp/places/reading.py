@@ -12,7 +12,7 @@ from nlp.numerals import HAN, digits_of
 _CODE = re.compile(rf"[A-Za-z]?\d{{1,5}}[A-Za-z]?|[{HAN}]+")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])|[东南西北中甲乙丙丁]")
 _WORD = re.compile(
-    r"(?i)tower|block|blk|building|bldg|villa|house|flat|room|rm|apartment|apt|suite|unit|no\.?|floor|(?<=\d)(?:st|nd|rd|th)\b"
+    r"(?i)tower|block|blk|building|bldg|villa|house|flat|room|rm|apartment|apt|suite|unit|no\.?|floor|level|(?<=\d)(?:st|nd|rd|th)\b"
 )
 _FLOOR_AND_DOOR = re.compile(r"([二三四五六]?十[一二三四五六七八九]?)([零〇][一二三四五六七八九])$")
 _NUMBERED = re.compile(rf"(?<!负)[{HAN}]+(?=[栋幢座号单梯门])|(?<!负)[{HAN}]{{2,}}(?=[楼层])")

@@ -62,7 +62,7 @@ def _go_on() -> re.Pattern[str]:
     )
 
 
-_BETWEEN = re.compile(r"(?:\s?[-/]\s?|[\s,、的:·(]{1,2}|\s?(?:in|of|at|on)\s(?:the\s)?)?")
+_BETWEEN = re.compile(r"(?:\s?[-/]\s?|\s?(?:in|of|at|on)\s(?:the\s)?|[\s,、的:·(]{1,2})?")
 
 
 def next_token(plain: str, end: int) -> re.Match[str] | None:

@@ -33,7 +33,7 @@ FLOOR = (
     rf"|第?(?<![\d.两几])(?:\d{{1,2}}|[{HAN}]{{1,3}})\s?(?:楼|层(?!楼|高)){_NOT_FLOOR}"
     r"|顶[楼层]|首层|底[楼层]"
     r"|(?<![A-Za-z\d])(?:\d{1,2}|[Gg])/[Ff](?![A-Za-z])|(?<![A-Za-z\d.])\d{1,2}[Ff](?![A-Za-z\d])"
-    r"|(?<![A-Za-z\d])\d{1,2}(?:st|nd|rd|th)\s[Ff]loor|[Ff]loor\s\d{1,2}(?!\d)|[Gg]round\s[Ff]loor|[Tt]op\s[Ff]loor)"
+    r"|(?<![A-Za-z\d])\d{1,2}(?:st|nd|rd|th)\s[Ff]loor|(?:[Ff]loor|[Ll]evel)\s\d{1,2}(?!\d)|[Gg]round\s[Ff]loor|[Tt]op\s[Ff]loor)"
 )
 _COUNTED = r"(?!\s?(?:元|块|个|户|天|人|多|平|万|度|次|分|秒|小时|年|月|号楼|栋|幢|座|单元|点|%|楼|层|车位|:\d|左右|\d|米|kw|w\b))"
 _ROOM_CODE = r"(?:\d{3,5}[A-Za-z]?|\d{1,2}[A-Za-z])"
