@@ -117,11 +117,26 @@ class TestAfterManyKills:
         assert late == []
         assert [e for e in afterwards.outbox if e.state in ("dead", "dropped")] == []
         assert {e.message.sort for e in afterwards.outbox if e.state == "expired"} <= {"notice"}
-        wanted = Counter(_mark(fingerprint(e.message)) for e in afterwards.outbox if e.state == "sent")
+        wanted = _marks(afterwards.outbox, "sent")
         given = Counter(_mark(row) for row in afterwards.delivered)
         assert wanted - given == Counter()
-        assert set(given) == set(wanted)
-        _tell(capsys, afterwards, (given - wanted).total())
+        # Killed between sending and marking, a notice can be too late and an edit overtaken when it is looked at again.
+        known = _marks(afterwards.outbox, "sent", "expired", "merged")
+        assert set(given) <= set(known)
+        _tell(capsys, afterwards, (given - known).total())
+
+    def test_edit_that_was_left_out_was_followed_by_a_newer_one(self, afterwards: Afterwards) -> None:
+        last = {
+            (e.message.to, e.message.edits): e.id
+            for e in sorted(afterwards.outbox, key=lambda e: e.id)
+            if e.state == "sent"
+        }
+        for merged in (e for e in afterwards.outbox if e.state == "merged"):
+            assert last[merged.message.to, merged.message.edits] > merged.id
+
+
+def _marks(outbox: list[Envelope], *states: str) -> Counter[str]:
+    return Counter(_mark(fingerprint(e.message)) for e in outbox if e.state in states)
 
 
 def _mark(row: dict[str, Any]) -> str:
