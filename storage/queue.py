@@ -37,6 +37,22 @@ class Queue:
         found = [_envelope(row, self._target(row)) for row in self._driver.all(sql.CLAIM, claim)]
         return sorted(found, key=lambda envelope: (envelope.message.sort != "notice", envelope.id))
 
+    def claim_company(
+        self, to: Address, *, owner: str, now: datetime, limit: int, lease: timedelta
+    ) -> Sequence[Envelope]:
+        """What else is due for the chat of a message that is being sent, oldest first, to travel with it."""
+        values = {
+            "the_channel": to.channel,
+            "the_account": to.account,
+            "the_chat": to.chat,
+            "now": to_ms(now),
+            "limit": limit,
+            "the_owner": owner,
+            "lease_until": to_ms(now + lease),
+        }
+        rows = self._driver.all(sql.COMPANY, values)
+        return sorted((_envelope(row) for row in rows), key=lambda envelope: envelope.id)
+
     def _target(self, row: Row) -> str:
         message = dict(zip(MESSAGE.names, row[_MESSAGE_AT:], strict=True))
         if not message["edits"]:

@@ -85,6 +85,25 @@ CLAIM = prepare(
     )
     .returning(*COLUMNS)
 )
+_company = (
+    select(outbox.c.id)
+    .where(
+        _ready,
+        outbox.c.chat == param("the_chat"),
+        outbox.c.owner.is_(None),
+        outbox.c.due_at <= param("now"),
+        ~_notice,
+    )
+    .order_by(outbox.c.id)
+    .limit(param("limit"))
+    .with_for_update(skip_locked=True)
+)
+COMPANY = prepare(
+    update(outbox)
+    .where(outbox.c.id.in_(_company))
+    .values(owner=param("the_owner"), ready_at=param("lease_until"), attempts=outbox.c.attempts + constant(1))
+    .returning(*COLUMNS)
+)
 TARGET = prepare(
     select(outbox.c.platform_id)
     .where(

@@ -10,6 +10,8 @@ from bot.desk import ports
 from storage.buttons import Buttons
 from storage.driver import Driver
 from storage.inbox import Inbox
+from storage.leases import Leases
+from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
 from storage.queue import Queue
@@ -35,6 +37,8 @@ class UnitOfWork:
         self.inbox: ports.Inbox = Inbox(driver)
         self.queue = Queue(driver)
         self.slots = Slots(driver)
+        self.notes = Notes(driver)
+        self.leases = Leases(driver)
 
     def __enter__(self) -> Self:
         self.driver.begin()

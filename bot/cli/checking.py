@@ -8,6 +8,7 @@ from bot.clock import real_now
 
 if TYPE_CHECKING:
     from bot.channels.telegram.check import Finding as TelegramFinding
+    from bot.channels.wecom.check import Finding as WecomFinding
     from bot.check import Finding, Stored
     from bot.config import Settings
 
@@ -21,6 +22,10 @@ async def findings(settings: Settings, *, online: bool) -> list[Finding]:
         found += [
             Finding("error" if f.blocking else "warning", "telegram", f.sentence)
             for f in await _telegram(settings)
+        ]
+    if online and settings.runs_wecom:
+        found += [
+            Finding("error" if f.blocking else "warning", "wecom", f.sentence) for f in await _wecom(settings)
         ]
     return found
 
@@ -56,3 +61,18 @@ async def _telegram(settings: Settings) -> list[TelegramFinding]:
         return await check(client, public_url=settings.public_url, secret=secret, online=True)
     finally:
         await client.close()
+
+
+async def _wecom(settings: Settings) -> list[WecomFinding]:
+    from bot.cli import opening, wecom
+    from bot.cli.faults import Mendable
+
+    try:
+        storage = opening.storage(settings, must_be_current=True)
+    except Mendable:  # nobody serves on it either; the offline check says what is wrong
+        return await wecom.findings(settings)
+    try:
+        runs = wecom.bot_runs(storage, settings)
+    finally:
+        storage.close()
+    return await wecom.findings(settings, bot_runs=runs)

@@ -227,7 +227,7 @@ def _is_over(talk: Talk, asking: dict[str, Any], text: str) -> bool:
 
 
 _SLOTS = ("place", "place_after", "phone", "appointment")
-_ELSEWHERE = ("progress", "urge", "withdraw", "human", "thanks", "greeting")
+_ELSEWHERE = ("progress", "urge", "add", "withdraw", "human", "thanks", "greeting")
 """Somebody who asks something back is answered; our question stays open."""
 
 _ANSWERS: dict[str, Callable[[Talk, dict[str, Any], str, Photos], bool]] = {

@@ -5,6 +5,8 @@ from storage.tables.columns import ADDRESS, metadata
 from storage.tables.dialogue import buttons, inbox, sessions
 from storage.tables.history import cards, corrections, photos, timeline
 from storage.tables.identity import identities
+from storage.tables.leases import leases
+from storage.tables.notes import notes
 from storage.tables.outbox import outbox
 from storage.tables.resident import homes, residents
 from storage.tables.staff import codes, groups, staff
@@ -21,7 +23,9 @@ __all__ = [
     "homes",
     "identities",
     "inbox",
+    "leases",
     "metadata",
+    "notes",
     "outbox",
     "photos",
     "residents",

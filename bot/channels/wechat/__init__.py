@@ -3,7 +3,7 @@
 client    the account's API: customer-service messages, templates, media, menu (codes: what its refusals mean)
 inbound   a callback's XML → Incoming, or a deliberate nothing
 door      GET and POST /wechat: check, open, take, and wait a moment for the answer
-reply     the passive reply's XML
+reply     the passive reply's XML (said: once more, where it did not arrive)
 waiting   requests that may still carry an answer: the passive reply
 outbound  the Channel: passive reply, else customer-service message, else template, else held
 travelling what goes along with a message (ports: what it needs kept)

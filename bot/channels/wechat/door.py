@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from fastapi import APIRouter, Request, Response
@@ -21,6 +21,7 @@ from bot.channels.wechat.choices import Offered
 from bot.channels.wechat.inbound import Heard, Unreadable, read
 from bot.channels.wechat.quota import Quota
 from bot.channels.wechat.reply import text_reply
+from bot.channels.wechat.said import Said
 from bot.channels.wechat.waiting import PassiveReplies, Waiting
 from bot.channels.wechat.words import word
 from bot.messages import Incoming
@@ -51,13 +52,13 @@ class House:
     now: Callable[[], datetime]
     real_now: Callable[[], datetime]
     certified: bool = True
+    said: Said = field(default_factory=Said)
 
 
 def router(house: House) -> APIRouter:
     """GET and POST /wechat."""
     door = APIRouter()
 
-    @door.get(PATH, include_in_schema=False)
     async def wechat_knocks(request: Request) -> Response:
         query = Query.of(request.query_params)
         try:
@@ -67,7 +68,6 @@ def router(house: House) -> APIRouter:
             return _refusal(refused)
         return Response(query.echostr, media_type="text/plain")
 
-    @door.post(PATH, include_in_schema=False)
     async def wechat_brings(request: Request) -> Response:
         since = asyncio.get_running_loop().time()
         query = Query.of(request.query_params)
@@ -82,6 +82,9 @@ def router(house: House) -> APIRouter:
             return Response(SUCCESS, media_type="text/plain")
         return await _answer(house, heard, letter, query, since)
 
+    # Plain routes: what FastAPI does for parameters would cost every message, and there are none.
+    door.add_route(PATH, wechat_knocks, ["GET"])
+    door.add_route(PATH, wechat_brings, ["POST"])
     return door
 
 
@@ -102,10 +105,14 @@ def _refusal(refused: Refused) -> Response:
 
 async def _answer(house: House, heard: Heard, letter: Letter, query: Query, since: float) -> Response:
     """Takes the message in, and gives the desk a moment to answer it. A failed commit is 503: it comes again."""
+    known = house.said.again(heard.incoming.key, since)
+    if known is not None:
+        return _response(_written(house, heard, letter, query, known))
     chat = heard.incoming.address.chat
     waiting, answered = house.replies.begin(chat, since), False
     try:
-        content = _written(house, heard, letter, query, await _said(house, heard, waiting))
+        text = await _told(house, heard, waiting)
+        content = _written(house, heard, letter, query, text)
         answered = True
     except Exception as error:  # its message may quote what the person wrote
         log.error("message not taken: %s", type(error).__name__, extra={"action": "take_failed"})
@@ -114,13 +121,17 @@ async def _answer(house: House, heard: Heard, letter: Letter, query: Query, sinc
         house.replies.leave(chat, waiting)
         if not answered:
             waiting.ended(answered=False)
+    house.said.keep(heard.incoming.key, text, asyncio.get_running_loop().time())
     # Only what has left the house counts as said.
-    done = BackgroundTask(waiting.ended, answered=True)
+    return _response(content, BackgroundTask(waiting.ended, answered=True))
+
+
+def _response(content: str, after: BackgroundTask | None = None) -> Response:
     kind = "text/plain" if content == SUCCESS else "application/xml"
-    return Response(content, media_type=kind, background=done)
+    return Response(content, media_type=kind, background=after)
 
 
-async def _said(house: House, heard: Heard, waiting: Waiting) -> str:
+async def _told(house: House, heard: Heard, waiting: Waiting) -> str:
     """The desk's words for this request, "" for none."""
     incoming, chat = _meant(house, heard), heard.incoming.address.chat
     house.quota.opened(chat, heard.opens)

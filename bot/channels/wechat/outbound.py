@@ -105,14 +105,14 @@ class WechatChannel:
     async def _with_request(self, message: Outgoing, waiting: Waiting) -> bool:
         """Whether the request that waits has carried all of it."""
         gathering, progress = self._means.gathering, self._progress(message)
-        party = gathering.gather(message, edits=True, alone=progress.has_begun)
+        party = await gathering.gather(message, edits=True, alone=progress.has_begun)
         batch, carried = party.batch, False
         try:
             if progress.pieces < len(batch.pieces):
                 text = self._piece(batch, progress.pieces)
                 carried = await waiting.carry(text, important=batch.important)
         finally:
-            gathering.settle(party, sent=carried)
+            await gathering.settle(party, sent=carried)
         if carried:
             progress = replace(progress, pieces=progress.pieces + 1)
         return self._is_done(message, progress, batch)
@@ -127,7 +127,7 @@ class WechatChannel:
     async def _beside(self, message: Outgoing) -> None:
         """By customer-service messages, each of which counts."""
         gathering, progress = self._means.gathering, self._progress(message)
-        party = gathering.gather(message, alone=progress.has_begun)
+        party = await gathering.gather(message, alone=progress.has_begun)
         batch, failure = party.batch, ""
         if not batch.pieces and not batch.photos:
             raise DeliveryError("There is nothing to send", permanent=True)
@@ -139,7 +139,7 @@ class WechatChannel:
             failure = found.reason if found.hold else ""
             raise found from None
         finally:
-            gathering.settle(party, sent=progress.pieces > 0, hold=failure)
+            await gathering.settle(party, sent=progress.pieces > 0, hold=failure)
 
     async def _next(self, chat: str, batch: Batch, progress: Progress) -> Progress:
         service = self._means.service

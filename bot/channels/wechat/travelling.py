@@ -10,6 +10,7 @@ from bot.channels.wechat.batch import Batch
 from bot.channels.wechat.choices import Offered
 from bot.channels.wechat.pictures import Album
 from bot.channels.wechat.ports import Begin, Work
+from bot.channels.wechat.together import Together
 from bot.messages import Outgoing
 from bot.outbox.ports import Envelope
 
@@ -31,24 +32,25 @@ class Gathering:
     def __init__(
         self, begin: Begin, owner: str, now: Callable[[], datetime], offered: Offered, album: Album | None
     ) -> None:
-        self._begin = begin
+        self._together = Together(begin)
         self._owner = owner
         self._now = now
         self._offered = offered
         self._album = album
 
-    def gather(self, message: Outgoing, *, edits: bool = False, alone: bool = False) -> Party:
+    async def gather(self, message: Outgoing, *, edits: bool = False, alone: bool = False) -> Party:
         """Also keeps the choices of what will be sent. `edits`: changes of older messages may be told as news."""
-        with self._begin() as work:
+
+        def gathered(work: Work) -> Party:
             found = [] if alone else self._claimed(work, message, edits=edits)
             party, left = self._party(message, found)
             for envelope in left:
                 work.queue.retry(envelope, self._now(), envelope.reason, spent=False)
             if party.batch.choices:
                 self._offered.keep(work, message.to.chat, party.batch.choices)
-            if not alone or party.batch.choices:
-                work.commit()
-        return party
+            return party
+
+        return await self._together.do(gathered)
 
     def _claimed(self, work: Work, message: Outgoing, *, edits: bool) -> list[Envelope]:
         now = self._now()
@@ -73,12 +75,11 @@ class Gathering:
                 left.append(envelope)
         return Party(batch, tuple(company)), left
 
-    def settle(self, party: Party, *, sent: bool, hold: str = "") -> None:
+    async def settle(self, party: Party, *, sent: bool, hold: str = "") -> None:
         """What became of the company: sent with the text, held for the reason `hold`, or back in its place."""
-        if not party.company:
-            return
-        now = self._now()
-        with self._begin() as work:
+
+        def settled(work: Work) -> None:
+            now = self._now()
             for envelope in party.company:
                 if sent:
                     work.queue.sent(envelope, "", now)
@@ -86,4 +87,6 @@ class Gathering:
                     work.queue.hold(envelope, hold)
                 else:
                     work.queue.retry(envelope, now, envelope.reason, spent=False)
-            work.commit()
+
+        if party.company:
+            await self._together.do(settled)

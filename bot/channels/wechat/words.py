@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 _TRADITIONAL = frozenset("確認進辦補轉報價決沒題書問為這請覆數滿單號樓師會時間處經電話簡體語說")
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 _WORDS: dict[str, dict[Language, str]] = {
     "choose": {"zh-Hans": "回复数字：", "zh-Hant": "回覆數字：", "en": "Reply with a number: "},
@@ -45,9 +48,9 @@ _WORDS: dict[str, dict[Language, str]] = {
 
 def language_of(text: str) -> Language:
     """What a text of ours is written in; the channel is told the words only, not whose language they are in."""
-    if any(char in _TRADITIONAL for char in text):
+    if not _TRADITIONAL.isdisjoint(text):
         return "zh-Hant"
-    return "zh-Hans" if any("\u4e00" <= char <= "\u9fff" for char in text) else "en"
+    return "zh-Hans" if _HAN.search(text) else "en"
 
 
 def word(key: str, language: Language, **values: object) -> str:

@@ -70,20 +70,18 @@ class AppWay(Way):
         await self._client.send(userid, "text", {"content": unmentioned(parts(text, TEXT)[0])})
 
     async def _updated(self, message: Outgoing, card_id: str) -> bool:
-        """Whether the card itself could be changed."""
-        code = self._cards.spend_code(card_id)
-        if not code:
-            return False
+        """Whether the card itself could be changed. More buttons than one card takes are said anew."""
         shown, buttons = faces.face(message.text), faces.buttons_of(message.buttons)
         made = list(faces.cards(card_id, shown, buttons)) or [faces.finished(card_id, shown)]
+        code = self._cards.spend_code(card_id) if len(made) == 1 else ""
+        if not code:
+            return False
         try:
             await self._client.update(message.to.chat, code, made[0])
         except ApiError as error:
             if is_about_the_message(error):
                 return False  # the code is older than we think, or was spent: it is said anew
             raise
-        for further in made[1:]:
-            await self._client.send(message.to.chat, "template_card", further)
         self._keep(message, card_id)
         return True
 

@@ -117,7 +117,7 @@ class RobotWay(Way):
         buttons = tuple(faces.buttons_of(message.buttons))
         if buttons:
             self._cards.put(Shown(card_id, message.to.chat, message.text, buttons))
-        elif message.edits:
+        elif message.sort == "edit":
             self._cards.forget(card_id)
 
     def _robot(self, chat: str) -> Webhook:

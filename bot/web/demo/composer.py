@@ -15,11 +15,13 @@ from bot.web.demo.uploads import keep
 
 PICTURES = Path(str(resources.files("bot.web.demo"))) / "pictures"
 # The line is read and emptied in the browser: an answer of the server would wipe out what was typed meanwhile.
+# Events may overtake each other on their way, so each line carries its number.
 _TAKE = """(line) => {
   const said = line.value;
+  line.sent = (line.sent || 0) + 1;
   line.value = '';
   line.dispatchEvent(new Event('input', {bubbles: true}));
-  emit(said);
+  emit([line.sent, said]);
 }"""
 # An input method ends a Chinese word with Enter as well; that Enter must not send.
 _ON_ENTER = f"""(e) => {{
@@ -36,6 +38,9 @@ class Composer:
     def __init__(self, screen: Screen, write: Write) -> None:
         self._screen = screen
         self._write = write
+        self._arrived: dict[int, str] = {}
+        self._next = 1
+        self._writing = False
         words = screen.words
         with box("composer"):
             self._upload = ui.upload(auto_upload=True, max_file_size=_LARGEST, on_upload=self._uploaded)
@@ -61,9 +66,22 @@ class Composer:
             own.on("click", js_handler=f"() => getElement({self._upload.id}).$refs.qRef.pickFiles()")
 
     async def _sent(self, event: events.GenericEventArguments) -> None:
-        said = str(event.args).strip()
-        if said:
-            await self._write(said, ())
+        number, said = event.args
+        self._arrived[int(number)] = str(said).strip()
+        if self._writing:
+            return
+        self._writing = True
+        try:
+            await self._write_in_order()
+        finally:
+            self._writing = False
+
+    async def _write_in_order(self) -> None:
+        while self._next in self._arrived:
+            said = self._arrived.pop(self._next)
+            self._next += 1
+            if said:
+                await self._write(said, ())
 
     async def _send_picture(self, path: Path) -> None:
         said = (self._line.value or "").strip()

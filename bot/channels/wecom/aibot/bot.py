@@ -137,6 +137,8 @@ class BotWay(Way):
             return False
         shown = faces.face(message.text)
         made = list(faces.cards(card_id, shown, faces.buttons_of(message.buttons)))
+        if len(made) > 1:  # more buttons than one card takes
+            return False
         card = made[0] if made else faces.finished(card_id, shown)
         body = {"response_type": "update_template_card", "template_card": card}
         try:
@@ -151,7 +153,7 @@ class BotWay(Way):
         buttons = tuple(faces.buttons_of(message.buttons))
         if buttons:
             self._cards.put(Shown(card_id, message.to.chat, message.text, buttons))
-        elif message.edits:
+        elif message.sort == "edit":
             self._cards.forget(card_id)
 
     def _words(self, connection: Connection, message: Outgoing, card_id: str) -> list[Post]:
