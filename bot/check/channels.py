@@ -41,9 +41,11 @@ def _wechat(settings: Settings) -> Iterator[Finding]:
         "HUIYIN_WECHAT_APP_ID": keys.app_id,
         "HUIYIN_WECHAT_APP_SECRET": keys.app_secret,
         "HUIYIN_WECHAT_TOKEN": keys.token,
-        "HUIYIN_WECHAT_AES_KEY": keys.aes_key,
     }
     yield from _missing(needed, "微信公众号")
+    if not keys.aes_key.get_secret_value():
+        saying = "没写密钥，消息按明文收发。公众号后台选“安全模式”时请写 43 个字符的 EncodingAESKey。"
+        yield warning("HUIYIN_WECHAT_AES_KEY", saying)
     yield from _needs_address(settings, "微信公众号", "/wechat")
     yield _running("wechat", "微信公众号", "回调", settings.community_of(settings.channels.wechat).name)
 

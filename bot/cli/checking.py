@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from bot.config import Settings
 
 
-async def findings(settings: Settings, *, online: bool) -> list[Finding]:
-    """Everything found, worst first."""
+async def findings(settings: Settings, *, online: bool, apply: bool = False) -> list[Finding]:
+    """Everything found, worst first. `apply` also puts up the menus that platforms show."""
     from bot.check import Finding, check
 
     found = check(settings, real_now().date(), _stored(settings))
@@ -22,6 +22,13 @@ async def findings(settings: Settings, *, online: bool) -> list[Finding]:
         found += [
             Finding("error" if f.blocking else "warning", "telegram", f.sentence)
             for f in await _telegram(settings)
+        ]
+    if online and settings.runs_wechat:
+        from bot.cli import wechat
+
+        found += [
+            Finding("error" if f.blocking else "warning", "wechat", f.sentence)
+            for f in await wechat.findings(settings, apply=apply)
         ]
     if online and settings.runs_wecom:
         found += [
@@ -36,6 +43,8 @@ def _stored(settings: Settings) -> Stored | None:
     from bot.cli import opening
     from bot.cli.faults import Mendable
 
+    if opening.is_new(settings):  # looking must not create it
+        return Stored(schema_current=False)
     try:
         storage = opening.storage(settings, must_be_current=False)
     except Mendable:

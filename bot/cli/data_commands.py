@@ -18,6 +18,7 @@ outbox = typer.Typer(help="没送到的消息 what could not be delivered.", ric
 
 def check(
     online: Annotated[bool, typer.Option("--online", help="也问一问各平台 ask the platforms too")] = False,
+    apply: Annotated[bool, typer.Option("--apply", help="顺便把公众号菜单放上去 put up the menu")] = False,
     as_json: JSON = False,
 ) -> None:
     """检查设置,说出会运行什么、缺什么。 Reads the configuration, finds what is missing.
@@ -26,14 +27,18 @@ def check(
     """
     from bot.cli.checking import findings
 
-    found = asyncio.run(findings(opening.settings(), online=online))
+    found = asyncio.run(findings(opening.settings(), online=online or apply, apply=apply))
     for finding in found:
         if as_json:
             row = {"level": finding.level, "where": finding.where, "sentence": finding.sentence}
             typer.echo(json.dumps(row, ensure_ascii=False))
         else:
             mark = {"ok": "✓", "note": "·", "warning": "!", "error": "✗"}.get(finding.level, "·")
-            typer.echo(f"{mark} {finding.where}: {finding.sentence}")
+            typer.echo(
+                f"{mark} {finding.where}: {finding.sentence}"
+                if finding.where
+                else f"{mark} {finding.sentence}"
+            )
     if any(f.level == "error" for f in found):
         raise typer.Exit(1)
 

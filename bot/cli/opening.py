@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from storage import Storage
 
 
+_SQLITE = "sqlite:///"
+
+
 def settings(*, allow_sample: bool = True) -> Settings:
     """config.yaml and the environment. Every fault that was found is printed; then exit 2."""
     from bot.config import ConfigError, load
@@ -40,6 +43,12 @@ def storage(found: Settings, *, must_be_current: bool = True) -> Storage:
         opened.close()
         raise Mendable("数据库的表结构不是最新的。请先运行 huiyin migrate。", 1)
     return opened
+
+
+def is_new(found: Settings) -> bool:
+    """Whether the SQLite file of the settings does not exist yet."""
+    url = found.database_url
+    return url.startswith(_SQLITE) and not Path(url.removeprefix(_SQLITE)).exists()
 
 
 def clear_logs() -> None:

@@ -59,7 +59,7 @@ def test_a_channel_that_must_run_needs_its_keys(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("first", "others"),
     [
-        ("HUIYIN_WECHAT_APP_ID", ["APP_SECRET", "TOKEN", "AES_KEY"]),
+        ("HUIYIN_WECHAT_APP_ID", ["APP_SECRET", "TOKEN"]),
         ("HUIYIN_WECOM_CORP_ID", ["AGENT_ID", "SECRET", "TOKEN", "AES_KEY"]),
     ],
 )
@@ -120,3 +120,9 @@ def test_faults_of_the_roster_stop_the_start(tmp_path: Path) -> None:
     path = a_book(tmp_path, 业主=[HEADS, ("王女士", "?", 3, 2, 1501, "")])
     found = check(with_community(roster=(), roster_file=path), TODAY)
     assert "业主 第 2 行" in of_level(found, "error")["communities[0].roster"]
+
+
+def test_an_official_account_may_send_in_plain_but_is_told_so() -> None:
+    keys = {f"HUIYIN_WECHAT_{key}": "x" for key in ("APP_ID", "APP_SECRET", "TOKEN")}
+    found = check(settings_with(keys | {"HUIYIN_PUBLIC_URL": "https://wuye.example.com"}), TODAY)
+    assert "明文" in of_level(found, "warning")["HUIYIN_WECHAT_AES_KEY"]
