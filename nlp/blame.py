@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.normalise import LATIN, Text
+from nlp.normalise import Text
 
 _COMMON_SURNAMES = "李王张刘陈杨赵黄周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董钱"
 _ROLES = [
@@ -108,7 +108,7 @@ def find_about(text: Text) -> str | None:
     for match in _WHO.finditer(plain):
         if _blamed(plain, match.start(), match.end()):
             return text.as_written(*_nearest(plain, *match.span()))
-    if LATIN.search(plain) and (english := _ENGLISH.search(plain)):
+    if text.latin and (english := _ENGLISH.search(plain)):
         return text.as_written(*english.span("who"))
     return None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from nlp.normalise import LATIN, Text
+from nlp.alternatives import by_first_letter
+from nlp.normalise import Text
 
 _SIGN = re.compile(r"[,、。!?;\n… .]")
 _STRONG_SIGNS = frozenset("。!?;\n….")
@@ -15,9 +16,17 @@ _LISTED = re.compile(
     r"[0-9一二三四五六七八九十(](?:(?<=\()[0-9一二三四五六七八九十]{1,2}\)|(?<!\()[0-9一二三四五六七八九十]?[、)]|(?<!\()[0-9]?\.(?!\d))(?!\d)"
 )
 _MAY_BE_LISTED = re.compile(r"[0-9一二三四五六七八九十][、.)]")
-_FRESH = re.compile(
-    r"另外|还有(?!没有|没|人|多久|几|一?次|多少|一?段|效|电|水|气)|顺便|再有(?!人)|再者|此外|同时|以及|对了(?!吗)|其次|第[一二三四五六]个?(?=[,点是:])"
+_FRESH_WORDS = [
+    "另外", "还有(?!没有|没|人|多久|几|一?次|多少|一?段|效|电|水|气)", "顺便", "再有(?!人)", "再者", "此外", "同时", "以及", "对了(?!吗)", "其次", "第[一二三四五六]个?(?=[,点是:])",
+]  # fmt: skip
+_FRESH = re.compile(by_first_letter(_FRESH_WORDS))
+_RUN = re.compile(r"[^,、。!?;\n…]+")
+_UNUSUAL = re.compile(
+    by_first_letter(
+        [" ", ".", *_FRESH_WORDS, *(f"{number}[、)]" for number in "0123456789一二三四五六七八九十")]
+    )
 )
+"""Anything that cuts besides the signs of a run."""
 _ENGLISH_FRESH = re.compile(r"\b(?:also|besides|in addition|another thing|plus|and the)\b", re.IGNORECASE)
 _ENGLISH_WEAK = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
 _EDGE = " ,、。!?;:…\n~."
@@ -38,15 +47,30 @@ class Clause(NamedTuple):
 def split(text: Text) -> list[Clause]:
     """Every clause in order; together they hold every word of the text (list numbers are left out)."""
     plain = text.plain
+    if not text.latin and _UNUSUAL.search(plain) is None:
+        return _runs(plain)
     cuts = _signs(plain)
     if _MAY_BE_LISTED.search(plain):
         cuts += _lists(plain)
     cuts += [(m.start(), m.start(), True) for m in _FRESH.finditer(plain)]
-    if LATIN.search(plain):
+    if text.latin:
         cuts += [(m.start(), m.start(), True) for m in _ENGLISH_FRESH.finditer(plain)]
         cuts += [(m.start(), m.start(), False) for m in _ENGLISH_WEAK.finditer(plain)]
     cuts.sort()
     return _between(plain, cuts)
+
+
+def _runs(plain: str) -> list[Clause]:
+    """What lies between signs, where nothing else can cut."""
+    clauses: list[Clause] = []
+    done, strong = 0, True
+    for match in _RUN.finditer(plain):
+        start, end = match.span()
+        strong = strong or not _STRONG_SIGNS.isdisjoint(plain[done:start])
+        if _append(clauses, plain, start, end, strong):
+            strong = False
+        done = end
+    return clauses
 
 
 def _signs(plain: str) -> list[Cut]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.normalise import LATIN, Text
+from nlp.normalise import Text
 
 _WHOM = r"(?:你们|您们?|物业|你|贵司|咱们|大家|各位|师傅|帮忙|帮我|帮)?(?:公司|管理处|服务中心|师傅|领导)?(?:能够|能|可以|可)?"
 _ASKED = re.compile(
@@ -63,7 +63,7 @@ def find_demand(text: Text) -> str | None:
     found = [m.span("what") for m in [_ASKED.search(plain)] if m]
     if short := _SHORT.search(plain):
         found.append(short.span())
-    if LATIN.search(plain) and (english := _ENGLISH.search(plain)):
+    if text.latin and (english := _ENGLISH.search(plain)):
         found.append(english.span("what"))
     if not found:
         return None

@@ -6,7 +6,7 @@ import re
 
 from nlp import intent_words as words
 from nlp.answers import answer_of, choice_of, find_number
-from nlp.normalise import LATIN, Text
+from nlp.normalise import Text
 from nlp.understanding import Intent
 
 __all__ = ["answer_of", "choice_of", "find_number", "intent_of"]
@@ -16,13 +16,19 @@ _LONGEST_WITH_NUMBER = 30
 """A ticket's number with no more than this around it asks for the ticket."""
 
 
+_HASTE = re.compile("asap|hurry", re.IGNORECASE)
+"""Beside a problem they press for it; alone, for an old one."""
+
+
 def intent_of(text: Text, has_problem: bool) -> Intent:
     """`has_problem`: whether the classifier found a matter for a ticket. Thanks or a greeting beside a
     problem is a report; an urge, a progress question or a withdrawal stays what it is."""
     plain = text.plain.strip()
     if not plain:
         return "thanks" if "🙏" in text.written else "other"
-    latin = LATIN.search(plain) is not None
+    latin = text.latin
+    if has_problem and not latin and _only_reports(plain):
+        return "report"
     if _wants_a_person(plain, latin):
         return "human"
     if intent := _of_a_ticket(plain, latin, has_problem):
@@ -32,6 +38,15 @@ def intent_of(text: Text, has_problem: bool) -> Intent:
     if find_number(text) and len(plain) <= _LONGEST_WITH_NUMBER:
         return "progress"
     return _courtesy(plain, latin)
+
+
+def _only_reports(plain: str) -> bool:
+    """What most messages with a problem do; told with one look."""
+    return (
+        words.ANY_OF_A_TICKET.search(plain) is None
+        and words.ADD.match(plain) is None
+        and plain not in words.HUMAN_ALONE
+    )
 
 
 def _wants_a_person(plain: str, latin: bool) -> bool:
@@ -63,9 +78,7 @@ def _withdraws(plain: str, latin: bool) -> bool:
 
 
 def _english(plain: str, has_problem: bool) -> Intent | None:
-    if words.ENGLISH_URGE.search(plain) and not (
-        has_problem and re.search(r"\basap\b|\bhurry\b", plain, re.IGNORECASE)
-    ):
+    if any(not (has_problem and _HASTE.fullmatch(urge)) for urge in words.ENGLISH_URGE.findall(plain)):
         return "urge"
     if words.ENGLISH_PROGRESS.search(plain) and not (
         has_problem and re.search(r"\bwhen\b", plain, re.IGNORECASE)

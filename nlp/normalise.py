@@ -24,6 +24,7 @@ _KEPT = "。、…“”《》【】「」·〇\n" + "".join(map(chr, range(0x20
 _ORDINARY = frozenset(_KEPT) | frozenset(_PUNCTUATION) | GB2312
 UNUSUAL = none_of(_ORDINARY)
 """Anything that everyday Simplified text does not hold: emoji, Traditional, letters of other scripts."""
+_DIGITS = re.compile("[0-9]")
 LATIN = re.compile("[A-Za-z]")
 _REPEATED = re.compile(r"([!?。,、…~;:.\-=*#_ \n])\1+")
 _CIRCLED = {chr(0x2460 + i): f"\n{i + 1}、" for i in range(20)}
@@ -37,6 +38,10 @@ class Text:
     written: str
     plain: str
     origin: Sequence[int]
+    latin: bool
+    """Whether `plain` has letters, and"""
+    digits: bool
+    """Arabic digits; most rules need not run where it has none."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the text as written of a span in plain."""
@@ -56,12 +61,16 @@ def normalise(text: str) -> Text:
     if UNUSUAL.search(text) is None:
         plain = _half_width(text)
         if _REPEATED.search(plain) is None:
-            return Text(text, plain, range(len(text)))
+            return _text(text, plain, range(len(text)))
         origin: Sequence[int] = range(len(text))
     else:
         plain, origin = _mapped(text)
     plain, origin = _folded(plain, origin)
-    return Text(text, plain, tuple(origin))
+    return _text(text, plain, tuple(origin))
+
+
+def _text(written: str, plain: str, origin: Sequence[int]) -> Text:
+    return Text(written, plain, origin, LATIN.search(plain) is not None, _DIGITS.search(plain) is not None)
 
 
 def _half_width(text: str) -> str:

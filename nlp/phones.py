@@ -34,7 +34,7 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"(?<![零〇一二三四五六七八九幺])[一幺][三四五六七八九][零〇一二三四五六七八九幺]{9}(?![零〇一二三四五六七八九幺])"
+    r"[一幺](?<![零〇一二三四五六七八九幺].)[三四五六七八九][零〇一二三四五六七八九幺]{9}(?![零〇一二三四五六七八九幺])"
 )
 _SPOKEN_DIGITS = str.maketrans("零〇一幺二三四五六七八九", "001123456789")
 
@@ -42,7 +42,7 @@ _SPOKEN_DIGITS = str.maketrans("零〇一幺二三四五六七八九", "00112345
 def find_phone(text: Text) -> tuple[str, int, int] | None:
     """The first phone number and its span in plain: digits, with + and country code outside the mainland."""
     plain = text.plain
-    if _ENOUGH_DIGITS.search(plain) is None:
+    if not text.digits or _ENOUGH_DIGITS.search(plain) is None:
         return _spoken(plain)
     found = [
         f

@@ -60,7 +60,8 @@ class Scanner:
             for word in self._phrases.get(match.group(), ()):
                 end = start + len(word.text)
                 if text.startswith(word.text, start) and not _goes_on(text, end):
-                    done = end
+                    if word.direct or word.groups or word.mask:
+                        done = end  # a mere cue (my toilet) swallows no word
                     if word.mask:
                         break
                     if word.denies:

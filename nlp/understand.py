@@ -47,8 +47,8 @@ class Understander:
             place=places[0].place if places else None,
             phone=phone[0] if phone else None,
             appointment=find_appointment(said, now, tz),
-            about=find_about(said),
-            demand=find_demand(said),
+            about=find_about(said) if problems else None,
+            demand=find_demand(said) if problems else None,
             language=language,
             name=find_name(said),
             language_clear=clear,
@@ -56,7 +56,8 @@ class Understander:
 
     def _problems(self, said: Text, places: Sequence[FoundPlace]) -> tuple[Problem, ...]:
         verdicts = self._classifier.classify(said.plain, split(said))
-        return tuple(_problem(said, verdict, places) for verdict in verdicts)
+        others = places if len(verdicts) > 1 else places[1:]
+        return tuple(_problem(said, verdict, others) for verdict in verdicts)
 
 
 @lru_cache(maxsize=1)
@@ -96,8 +97,8 @@ def _evidence(said: Text, start: int, end: int, says: str, weight: float) -> Evi
 
 
 def _own_place(verdict: Verdict, places: Sequence[FoundPlace]) -> Place | None:
-    """The place that the matter's clauses name, where it is not the message's first."""
-    for found in places[1:]:
+    """The place that the matter's clauses name; of a single matter, where it is not the message's first."""
+    for found in places:
         if any(start <= found.start < end for start, end in verdict.clauses):
             own: Place = found.place
             return own

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.desk.ticket import Event, Ticket, TimelineRow
+from bot.desk.correction import Correction
+from bot.desk.ticket import Actor, Event, Ticket, TimelineRow
 from storage.driver import Driver
 from storage.mapping import Shape
 from storage.rows import adding, choose
@@ -19,7 +20,9 @@ RECORD = adding(timeline, ["ticket_id", "at", "what", "by_kind", "by_id", "by_na
 TIMELINE = prepare(
     choose(timeline, _ROW.names).where(timeline.c.ticket_id == param("ticket_id")).order_by(timeline.c.id)
 )
-CORRECT = adding(corrections, ["ticket_id", "text", "field", "old", "new", "by_name", "at"])
+_CORRECTION = Shape(Correction)
+CORRECT = adding(corrections, _CORRECTION.names)
+CORRECTIONS = prepare(choose(corrections, _CORRECTION.names).order_by(corrections.c.id))
 
 
 def _line(event: Event) -> tuple[object, ...]:
@@ -48,5 +51,9 @@ class History:
     def timeline(self, ticket_id: int) -> Sequence[TimelineRow]:
         return [_ROW.value(row) for row in self._driver.all(TIMELINE, {"ticket_id": ticket_id})]
 
-    def keep_correction(self, ticket: Ticket, field: str, old: str, new: str, by: str, at: datetime) -> None:
-        self._driver.run(CORRECT, [ticket.id, ticket.text, field, old, new, by, to_ms(at)])
+    def keep_correction(self, ticket: Ticket, field: str, old: str, new: str, by: Actor, at: datetime) -> None:
+        kept = Correction(ticket.id, ticket.text, field, old, new, by.name, at, ticket.evidence, by.kind)
+        self._driver.run(CORRECT, _CORRECTION.row(kept))
+
+    def corrections(self) -> Sequence[Correction]:
+        return [_CORRECTION.value(row) for row in self._driver.all(CORRECTIONS)]

@@ -11,6 +11,7 @@ from storage.buttons import Buttons
 from storage.driver import Driver
 from storage.inbox import Inbox
 from storage.leases import Leases
+from storage.lessons import Lessons
 from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
@@ -39,6 +40,7 @@ class UnitOfWork:
         self.slots = Slots(driver)
         self.notes = Notes(driver)
         self.leases = Leases(driver)
+        self.lessons = Lessons(driver)
 
     def __enter__(self) -> Self:
         self.driver.begin()

@@ -8,9 +8,9 @@ from datetime import datetime
 from bot.conversation import confirming, language, recent, second_report
 from bot.conversation import draft as drafts
 from bot.conversation.draft import Draft
-from bot.conversation.reports import is_unsure, needs_place, reports_of
+from bot.conversation.reports import is_unsure, needs_place, reports_of, unsure_guess
 from bot.conversation.talk import Talk
-from bot.desk import deadlines, dispatching, registering
+from bot.desk import correcting, deadlines, dispatching, registering
 from bot.desk.registering import Report
 from bot.desk.ticket import Ticket, TicketPhoto
 from bot.messages import Attachment
@@ -75,7 +75,10 @@ def _filed(talk: Talk, draft: Draft, n: int, report: Report) -> Ticket:
         ticket = talk.desk.work.tickets.get(draft.tickets[n])
         registering.revise(talk.desk, ticket, report, talk.actor, talk.channel)
         return ticket
-    return registering.register(talk.desk, report, talk.resident, talk.actor, talk.channel)
+    ticket = registering.register(talk.desk, report, talk.resident, talk.actor, talk.channel)
+    if draft.category and (guess := unsure_guess(talk, draft, n)):
+        correcting.owner_chose(talk.desk, ticket, guess, talk.actor)
+    return ticket
 
 
 def restate(talk: Talk, draft: Draft, tickets: Sequence[Ticket]) -> None:

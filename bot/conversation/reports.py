@@ -38,6 +38,14 @@ def is_unsure(problem: Problem) -> bool:
     return problem.confidence < THRESHOLD and problem.urgency != "emergency"
 
 
+def unsure_guess(talk: Talk, draft: Draft, n: int) -> str:
+    """The category that we heard in matter `n` without being sure of it; empty where we were sure."""
+    problems = talk.hear(draft.text).problems
+    if not problems:
+        return "none"
+    return problems[n].category if is_unsure(problems[n]) else ""
+
+
 def unsure_to_service(reports: list[Report]) -> list[Report]:
     """Nobody told us the category in time: customer service looks at it (H)."""
     return [

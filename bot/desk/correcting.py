@@ -6,7 +6,7 @@ from bot.desk import deadlines, dispatching, escalating, grading, promises
 from bot.desk.desk import Desk, of_staff
 from bot.desk.people import Staff
 from bot.desk.states import TAKEN, require
-from bot.desk.ticket import Ticket
+from bot.desk.ticket import Actor, Ticket
 from nlp.understanding import Category, Urgency
 
 
@@ -63,5 +63,10 @@ def set_cause(desk: Desk, ticket: Ticket, staff: Staff, cause: str, channel: str
     desk.happened(ticket, "corrected", of_staff(staff), channel, field="cause", before=before, after=cause)
 
 
+def owner_chose(desk: Desk, ticket: Ticket, guess: str, by: Actor) -> None:
+    """Asked with the four categories, the owner chose the ticket's; kept also where `guess` was right."""
+    desk.work.tickets.keep_correction(ticket, "category", guess, ticket.category, by, desk.now)
+
+
 def _keep(desk: Desk, ticket: Ticket, staff: Staff, field: str, old: str, new: str) -> None:
-    desk.work.tickets.keep_correction(ticket, field, old, new, staff.name, desk.now)
+    desk.work.tickets.keep_correction(ticket, field, old, new, of_staff(staff), desk.now)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from bot.desk.correction import Correction
 from bot.desk.people import Group, Identity, Resident, Staff
-from bot.desk.ticket import Card, Event, Ticket, TicketPhoto, TimelineRow
+from bot.desk.ticket import Actor, Card, Event, Ticket, TicketPhoto, TimelineRow
 from bot.desk.visit import Visit
 from bot.messages import Address, Incoming, Outgoing
 
@@ -57,8 +58,12 @@ class Tickets(Protocol):
         """It lies in the media folder now; an empty path: it cannot be had, and is not asked for again."""
         ...
 
-    def keep_correction(self, ticket: Ticket, field: str, old: str, new: str, by: str, at: datetime) -> None:
-        """For the classifier to learn from (B09)."""
+    def keep_correction(self, ticket: Ticket, field: str, old: str, new: str, by: Actor, at: datetime) -> None:
+        """For the classifier to learn from (B09), with the ticket's text and evidence."""
+        ...
+
+    def corrections(self) -> Sequence[Correction]:
+        """All that were ever kept, oldest first."""
         ...
 
     def put_card(self, card: Card) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bot.simulation.stage import Simulation
 
 _TOLD = ("text", "reason", "result", "words", "to", "before", "after", "place", "value", "solved", "level")
+_SOLVED = {"solved": "已解决", "partly": "部分解决", "not": "未解决"}
+_SCORED = {"speed": "速度", "result": "结果", "attitude": "态度"}
 _JOBS = {
     "director": "主任",
     "manager": "经理",
@@ -52,8 +54,10 @@ def timeline(sim: Simulation, ticket_id: int) -> Sequence[Step]:
 
 def _detail(data: dict[str, object]) -> str:
     """The words of people and the names; numbers of rows say nothing to anybody."""
-    told = (data.get(key) for key in _TOLD)
-    return " · ".join(str(value) for value in told if value not in ("", None, False))
+    told = [str(data[key]) for key in _TOLD if data.get(key) not in ("", None, False)]
+    if "which" in data:
+        told.insert(0, _SCORED.get(str(data["which"]), ""))
+    return " · ".join(_SOLVED.get(each, each) for each in told if each)
 
 
 def evidence(sim: Simulation, ticket_id: int) -> tuple[str, Sequence[Evidence]]:

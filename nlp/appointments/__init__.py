@@ -26,7 +26,7 @@ _STOP = re.compile(r"[。!?;\n]")
 
 def find_appointment(text: Text, now: datetime, zone: tzinfo) -> Appointment | None:
     """The first time ahead at which the writer can receive someone; `now` aware, results in `zone`."""
-    runs = islice(expressions(text.plain), _TRIES)
+    runs = islice(expressions(text.plain, text.latin), _TRIES)
     for run in runs:
         clause = clause_of(text.plain, run[0].start, run[-1].end)
         if clause is None:
@@ -34,7 +34,11 @@ def find_appointment(text: Text, now: datetime, zone: tzinfo) -> Appointment | N
         local = _whole_minute(now.astimezone(zone))
         window = window_of(run, local)
         if window is not None and clause.fits(window):
-            if not window.has_clock and (following := next(runs, None)) and _closer(text.plain, run, following):
+            if (
+                not window.has_clock
+                and (following := next(runs, None))
+                and _closer(text.plain, run, following)
+            ):
                 run = [*run, *following]
                 window = window_of(run, local) or window
             return Appointment(window.start, window.end, _written(text, run[0].start, run[-1].end))

@@ -23,7 +23,20 @@ _PARTS: tuple[tuple[str, tuple[float, float]], ...] = (
 )
 _LATE = re.compile(r"半夜|凌晨|深夜|夜里|夜间|^night")
 _TWO_HOURS = re.compile(r"(\d{1,2}(?::\d\d)?)\s?(?:and|to|-|~|until|till)\s?(\d{1,2}(?::\d\d)?)$")
-_ENGLISH_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ENGLISH_HOURS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _ENGLISH = re.compile(rf"(?:(half|quarter)\s(past|to)\s)?({'|'.join(_ENGLISH_HOURS)}|\d{{1,2}})(\sthirty)?\b")
 _CLOCK = re.compile(
     rf"(?P<hour>\d{{1,2}}|[{HAN}]{{1,3}})\s?(?:[:.点时]\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>\d{{1,2}}|[零〇]?[{HAN}]{{1,3}}))?)?"

@@ -37,10 +37,10 @@ _NEXT = re.compile(
 _LONGEST_RUN = 12
 
 
-def expressions(plain: str) -> Iterator[list[Token]]:
+def expressions(plain: str, latin: bool) -> Iterator[list[Token]]:
     """Each a run of tokens: day, part and clock, with link, after and before between and behind them."""
     done = 0
-    for start in starts(plain):
+    for start in starts(plain, latin):
         if start < done or (match := _token_pattern().match(plain, start)) is None:
             continue
         run = [_token(match)]

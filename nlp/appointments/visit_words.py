@@ -43,11 +43,14 @@ TO_DO = Words(
 """What is to be done then; enough where a day or a time ahead is named."""
 
 NOT_A_VISIT = Words(
+    "不在 没空 没时间 不方便 不行 没人在?家? 出差 上班(?<!不上班)(?<!用上班) 返工 开工 返学 不可以 不要来 别来 不能",
     "说好 约好 约了 约的 约定 讲好 答应 承诺 本来 原来 原定 之前说 通知 公告 没来 不来(?!了) 没人来 还没 没见 未见 不见人 爽约 来修?的(?:师傅|人) 来[办交拿取领缴] 看房 交费 缴费 缴纳 办[理证卡] 领取 营业 开放 上班吗 搬家",
     *(f"{done}(?:过|了|完|好)(?!吧)" for done in (*"来看修换报打说问查装", "反映", "处理", "投诉", "联系")),
-    english="yesterday|last|every|since|was|were|has been|have been|didn't|ago|still|until|water cut",
+    english="yesterday|last|every|since|was|were|has been|have been|didn't|ago|still|until|water cut|"
+    "not (?:home|available|free)|can't|cannot|won't|out of town|am away",
 )  # fmt: skip
-"""A visit that was agreed upon or did not happen, or something else that is done then."""
+"""A visit that was agreed upon or did not happen, or something else that is done then, or when nobody
+is to come."""
 
 BEFORE_NOW = Words(
     "昨 前天 上周 上个?星期 上个?礼拜 上个?月 去年 刚才 刚刚 每[天晚周个日] 天天 经常 总是 老是 一直 常常 等到 直到 拖到 搞到 弄到 忙到 吵到 闹到 唱到 喝到 都等 等了",
@@ -57,8 +60,4 @@ HAPPENED = Words(
     *(f"{did}(?:过|了|完)" for did in (*"停漏坏断堵跳掉没响叫闹吵", "发现", "发生", "开始")),
     "开始 发现 还在 仍在 还有人 就有人 总有人 有人(?!在|$|[,。!吗]) 没有?人 又(?!可以|能) 才来 才到 才修 起就 就(?:一直|没|有人|听|停|坏|漏|吵|开始) 的时候 停[水电] 吵 噪音 施工 广场舞 唱歌 装修",
     english="broke|started|stopped|happened",
-)
-UNWELCOME = Words(
-    "不在 没空 没时间 不方便 不行 没人在?家? 出差 上班(?<!不上班)(?<!用上班) 返工 开工 返学 不可以 不要来 别来 不能",
-    english="not (?:home|available|free)|can't|cannot|won't|out of town|am away",
 )

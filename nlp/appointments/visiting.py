@@ -30,7 +30,7 @@ _ALONE_BEFORE = re.compile(
     r"(?i:at|on|maybe|how about|what about|let's say|ok|yes|please|say|around|preferably|best|any ?time|sure|from|between))?[\s:,是]*"
 )
 _ALONE_AFTER = re.compile(
-    r"[\s)]*(?:左右|多|来钟|随时|吧|之间|期间|这段时间|哦|啊|呀|呢|好了|就好|最好|都行|可以|行|的话|时段|(?i:please|thanks|pls|only|ok|is fine|is good|works|or so))?[\s吧呢的啊哦~.!]*"
+    r"[\s)]*(?:左右|多|来钟|随时|吧|之间|期间|这段时间|哦|啊|呀|呢|好了|就好|最好|都行|可以|行|的话|时段|(?i:please|thanks|pls|only|ok|is fine|is good|works|or so|if possible))?[\s吧呢的啊哦~.!]*"
 )
 _BEHIND_PLACE = re.compile(r"[\d室号房栋元]\s?$")
 
@@ -79,21 +79,19 @@ def clause_of(plain: str, start: int, end: int) -> Clause | None:
     happened = words.HAPPENED.search(after) is not None
     done = not visited and not happened and words.TO_DO.search(f"{before} {after}") is not None
     alone = _alone(before, after)
-    if not (visited or done or alone) or _excluded(before) or _excluded(after):
+    if not (visited or done or alone) or words.NOT_A_VISIT.search(f"{before}\n{after}"):
         return None
     past = happened or words.BEFORE_NOW.search(before) is not None
     rest = plain[_edge_before(plain, left, _STOP) : left].strip(" ,") if alone else ""
     return Clause(visited, done, past, alone, rest, plain[right : right + 24])
 
 
-def _excluded(said: str) -> bool:
-    return words.NOT_A_VISIT.search(said) is not None or words.UNWELCOME.search(said) is not None
-
-
 def _alone(before: str, after: str) -> bool:
     if _ALONE_AFTER.fullmatch(after[:12]) is None:
         return False
-    return _ALONE_BEFORE.fullmatch(before[-12:].lstrip()) is not None or _BEHIND_PLACE.search(before) is not None
+    return (
+        _ALONE_BEFORE.fullmatch(before[-12:].lstrip()) is not None or _BEHIND_PLACE.search(before) is not None
+    )
 
 
 def _happened_next(following: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntFlag, auto
 from typing import Literal
 
@@ -138,3 +138,13 @@ class Lexicon:
     """Words that the segmenter's dictionary lacks."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """Learned corrections by `topic word`; empty until staff have corrected something."""
+
+    def with_weights(self, learned: Mapping[str, float]) -> Lexicon:
+        """The same with learned weights by `topic word`. A word that its topic lacked is added to it; what is
+        learned of a topic that is not there any more is left out."""
+        words = dict(self.words)
+        for key, weight in learned.items():
+            topic, _, word = key.partition(" ")
+            if topic in words:
+                words[topic] = replace(words[topic], words={**words[topic].words, word: weight})
+        return replace(self, words=words, weights={**self.weights, **learned})

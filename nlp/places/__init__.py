@@ -40,14 +40,16 @@ class FoundPlace:
 
 def find_places(text: Text) -> list[FoundPlace]:
     """Every place named, in order, without overlaps. Linear time."""
-    plain = without_phones(text.plain)
-    likely = list(islice(starts(plain), _TRIES))
+    plain = without_phones(text.plain) if text.digits else text.plain
+    likely = list(islice(starts(plain, text.latin), _TRIES))
     if not likely:
         return []
-    plain = _NUMBERS_OF_TICKETS.sub(lambda m: "*" * len(m.group()), plain)
+    if text.digits and text.latin:
+        plain = _NUMBERS_OF_TICKETS.sub(lambda m: "*" * len(m.group()), plain)
     found = _chains(text, plain, likely)
-    taken = {at for each in found for at in range(each.start, each.end)}
-    found += [_bare(text, start, end) for start, end in islice(bare_rooms(plain, taken), _TRIES)]
+    if text.digits:
+        taken = {at for each in found for at in range(each.start, each.end)}
+        found += [_bare(text, start, end) for start, end in islice(bare_rooms(plain, taken), _TRIES)]
     if len(found) < 2:
         return found
     return _with_building_behind(sorted(found, key=lambda f: f.start), text)

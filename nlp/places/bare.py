@@ -10,7 +10,9 @@ _NUMBER = re.compile(r"[1-9]\d{2,3}")
 _LED_TO = re.compile(
     r"(?:^|[,。;!?\n]|我们?是|我家是?在?|我们?家|家住|我们?住在?|住在?|这里是|这边是|这是|本人|业主|住户|楼上|楼下|隔壁|对门|(?<![存正现])在|地址[是:]?|房号?[是:]?|(?i:(?:live|i'm|i am|we're|we are|neighbou?rs?|flat|owner)\s(?:in|at|of)))\s?$"
 )
-_OF_PEOPLE = re.compile(r"的?(?:业主|住户|住客|租户|客人|房客|门口|家里)|\s(?i:upstairs|downstairs|above|below|next door)\b")
+_OF_PEOPLE = re.compile(
+    r"的?(?:业主|住户|住客|租户|客人|房客|门口|家里)|\s(?i:upstairs|downstairs|above|below|next door)\b"
+)
 _TAIL = re.compile(r"[A-Ha-h]?")
 _SOMETHING_ELSE = re.compile(
     r"[A-Za-z\d]|[-~:.]\d|\s?(?:\d|元|块|个|户|天|人|多|平|万|度|次|分|秒|小时|年|月|日|号楼|栋|幢|座|单元|点|%|楼|层|米|弄|号|条|名|家公司|路|瓦|强|斤|只|台|辆|张|页|字|车位)"

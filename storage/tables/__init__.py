@@ -6,6 +6,7 @@ from storage.tables.dialogue import buttons, inbox, sessions
 from storage.tables.history import cards, corrections, photos, timeline
 from storage.tables.identity import identities
 from storage.tables.leases import leases
+from storage.tables.lessons import lessons
 from storage.tables.notes import notes
 from storage.tables.outbox import outbox
 from storage.tables.resident import homes, residents
@@ -24,6 +25,7 @@ __all__ = [
     "identities",
     "inbox",
     "leases",
+    "lessons",
     "metadata",
     "notes",
     "outbox",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, Table, Text, UniqueConstraint
 
 from storage.tables.columns import ADDRESS, address, key, metadata, moment, reference, text, truth
 
@@ -47,6 +47,8 @@ corrections = Table(
     text("new"),
     text("by_name"),
     moment("at"),
+    Column("evidence", Text, nullable=False, server_default="[]"),
+    Column("by_kind", Text, nullable=False, server_default="staff"),
 )
 Index("corrections_by_ticket", corrections.c.ticket_id)
 

@@ -156,6 +156,7 @@ def _doors(office: Office, ids: Any) -> FastAPI:
         ids=ids,
         now=office.clock,
         real_now=office.clock.real,
+        patience=0.05,
     )
     app = FastAPI()
     entrance = door.Door(TOKEN, sealer, reader, office.cards, office.take, real_now, office.clock)

@@ -55,6 +55,8 @@ class House:
     ids: Callable[[], str]
     now: Callable[[], datetime]
     real_now: Callable[[], datetime]
+    patience: float = ANSWER_WITHIN
+    """Seconds that a tap waits for the desk's short answer."""
 
 
 def router(house: House) -> APIRouter:
@@ -153,7 +155,7 @@ class _Pages:
             house.take([arrived])
 
         try:
-            said = await house.answers.after(tap, act(), ANSWER_WITHIN)
+            said = await house.answers.after(tap, act(), house.patience)
         except Exception as error:  # its message may quote what somebody wrote
             log.error("tap not taken: %s", type(error).__name__, extra={"action": "take_failed"})
             return word_page("没有记下来，请再点一次。", 503)
