@@ -48,6 +48,7 @@ class Incoming:
     `key` is the platform's redelivery key, unique per channel and account. `sender` is the platform's user id.
     `tap` is the platform's id of the tap, to be answered; `on` the key of the message that was tapped or replied to.
     `argument` carries the code of `/start CODE` and `/bind CODE`, the phone of a contact, the new id of a migrated chat.
+    `message` is the platform's id of a text, where it may be edited later.
     `edited`: the person changed a text just written; `text` is the whole of it now, `on` the key of that message.
     """
 
@@ -66,6 +67,7 @@ class Incoming:
     on: str = ""
     argument: str = ""
     edited: bool = False
+    message: str = ""
 
 
 Sort = Literal["message", "edit", "notice"]

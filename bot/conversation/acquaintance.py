@@ -75,8 +75,7 @@ def phone_told(talk: Talk, phone: str, ticket_ids: list[int]) -> list[Ticket]:
 
 def shared_phone(talk: Talk, phone: str) -> None:
     """The platform itself vouches for the number (Telegram's share-contact button)."""
-    matches = talk.desk.work.people.residents_by_phone(talk.desk.community.id, phone)
-    known = next((r for r in matches if r.rostered), None)
+    known = _owner_of(talk, phone)
     asking = talk.asking()
     tickets = phone_told(talk, phone, asking["tickets"] if asking and asking["what"] == "phone" else [])
     if asking and asking["what"] == "phone":
@@ -92,14 +91,25 @@ def shared_phone(talk: Talk, phone: str) -> None:
         talk.say("phone.noted", phone=phone)
 
 
+def _owner_of(talk: Talk, phone: str) -> Resident | None:
+    """The one person of the roster with this number; nobody where a couple shares it, or we know who writes."""
+    if talk.resident is not None and talk.resident.rostered:
+        return None
+    matches = talk.desk.work.people.residents_by_phone(talk.desk.community.id, phone)
+    rostered = [r for r in matches if r.rostered]
+    return rostered[0] if len(rostered) == 1 else None
+
+
 def _match_roster(talk: Talk, phone: str) -> None:
-    """Room and phone both as on the roster: it is that person."""
+    """Room and phone both as on the roster: verified. Only the platform's own word opens that person's history:
+    anybody may know a neighbour's number."""
     resident = talk.resident
     if resident is None or not resident.homes:
         return
     for known in talk.desk.work.people.residents_at(talk.desk.community.id, resident.homes[0]):
         if known.rostered and known.phone == phone:
-            become(talk, known)
+            resident.verified = True
+            talk.desk.work.people.save_resident(resident)
             return
 
 
@@ -116,6 +126,6 @@ def become(talk: Talk, known: Resident) -> None:
     talk.desk.work.people.save_identity(replace(identity, resident_id=known.id))
     talk.resident = known
     if before is not None and before.id != known.id:
-        for ticket in talk.desk.work.tickets.of_resident(before.id, open_only=True):
+        for ticket in talk.desk.work.tickets.of_resident(before.id, open_only=False):
             ticket.resident_id, ticket.resident_name, ticket.verified = known.id, known.name, True
             talk.desk.happened(ticket, "verified", talk.actor, talk.channel)

@@ -18,7 +18,7 @@ def obeyed(talk: Talk, text: str) -> bool:
     """True where the line was a command, obeyed or refused."""
     for pattern, do in ((INVITE, _invite), (BIND, _bind)):
         found = pattern.match(text)
-        if found and talk.group is None:
+        if found and talk.incoming is not None and talk.incoming.private:
             if talk.staff is None or not (talk.staff.has("manager") or talk.staff.has("director")):
                 talk.say("code.managers_only")
             else:

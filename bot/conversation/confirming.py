@@ -15,7 +15,7 @@ from bot.texts import owner, times
 
 def confirm(talk: Talk, ids: Sequence[int]) -> None:
     """Dispatches what is still new and answers with the promised time; asks for what is missing after it."""
-    tickets = [talk.desk.work.tickets.get(i) for i in ids]
+    tickets = _meant(talk, ids)
     waiting = [t for t in tickets if t.state == "new"]
     if not waiting:
         _already(talk, tickets)
@@ -27,6 +27,13 @@ def confirm(talk: Talk, ids: Sequence[int]) -> None:
     recent.remember(talk, waiting)
     talk.send(_dispatched_text(talk, waiting), service_rows(talk, waiting), ticket_id=waiting[0].id)
     ask_rest(talk, waiting)
+
+
+def _meant(talk: Talk, ids: Sequence[int]) -> list[Ticket]:
+    """Those of the button, and what was told since: the draft is one story, also under an older restatement."""
+    draft = drafts.load(talk)
+    told = draft.tickets if draft is not None and set(draft.tickets) & set(ids) else []
+    return [talk.desk.work.tickets.get(i) for i in dict.fromkeys([*ids, *told])]
 
 
 def _dispatched_text(talk: Talk, tickets: Sequence[Ticket]) -> str:
@@ -94,7 +101,7 @@ def change(talk: Talk, ids: Sequence[int]) -> None:
 
 def cancel(talk: Talk, ids: Sequence[int]) -> None:
     """取消 before the dispatch withdraws."""
-    tickets = [talk.desk.work.tickets.get(i) for i in ids]
+    tickets = _meant(talk, ids)
     waiting = [t for t in tickets if t.state == "new"]
     if not waiting:
         talk.say("cancel.late", service_rows(talk, tickets), number=tickets[0].number)

@@ -60,6 +60,18 @@ def store(talk: Talk, draft: Draft) -> None:
     talk.desk.later(timer_key(talk), "draft", talk.now + talk.desk.community.policy.confirm_within, **where)
 
 
+def without(talk: Talk, ticket_id: int) -> None:
+    """A ticket was withdrawn: it is no longer being told."""
+    draft = load(talk)
+    if draft is None or ticket_id not in draft.tickets:
+        return
+    draft.tickets.remove(ticket_id)
+    if draft.tickets:
+        talk.session.data["draft"] = draft.stored()
+    else:
+        drop(talk)
+
+
 def drop(talk: Talk) -> None:
     talk.session.data.pop("draft", None)
     talk.desk.work.timers.cancel(timer_key(talk))

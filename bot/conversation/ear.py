@@ -18,11 +18,11 @@ class Ear:
 
     def __init__(self, understander: Understands, remembered: int = 64) -> None:
         self._understander = understander
-        self._heard: OrderedDict[tuple[str, datetime], Understanding] = OrderedDict()
+        self._heard: OrderedDict[tuple[str, datetime, str], Understanding] = OrderedDict()
         self._remembered = remembered
 
     def hear(self, text: str, now: datetime, zone: tzinfo) -> Understanding:
-        key = (text, now)
+        key = (text, now, str(zone))
         known = self._heard.get(key)
         if known is None:
             known = self._heard[key] = self._understander.understand(text, now, zone)

@@ -68,8 +68,9 @@ class Conversation:
             joining.bind(talk, incoming.argument)
         elif incoming.kind == "tap":
             self._tapped(talk, incoming)
-        elif talk.group is not None or not incoming.private:
-            if talk.staff is not None:
+        elif not incoming.private:
+            # In a group that is not bound nobody is spoken to: it may be anybody's.
+            if talk.staff is not None and talk.group is not None:
                 staff_lines.wrote(talk, incoming.text, incoming.attachments)
         elif incoming.kind == "start" and incoming.argument:
             joining.start(talk, incoming.argument)
@@ -188,12 +189,14 @@ def _first_contact(talk: Talk, incoming: Incoming) -> Identity:
 
 
 def _owner(talk: Talk, incoming: Incoming) -> None:
+    if not incoming.edited:
+        edits.remember(talk, incoming.message, incoming.text)
     if incoming.kind == "contact":
         acquaintance.shared_phone(talk, incoming.argument)
     elif incoming.kind == "start":
         slash.start(talk)
     elif incoming.edited:
-        edits.corrected(talk, incoming.text)
+        edits.corrected(talk, incoming.on, incoming.text)
     elif slash.obeyed(talk, incoming.text):
         return
     elif story.sent(talk):

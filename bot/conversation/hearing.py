@@ -23,9 +23,10 @@ from bot.conversation import (
 )
 from bot.conversation.talk import Talk
 from bot.desk import registering
+from bot.desk.errors import WrongState
 from bot.desk.ticket import Ticket
 from bot.messages import Attachment
-from nlp.intents import answer_of
+from nlp.intents import answer_of, find_number
 from nlp.normalise import normalise
 from nlp.understanding import Appointment
 
@@ -33,7 +34,15 @@ Photos = Sequence[Attachment]
 
 
 def heard(talk: Talk, text: str, photos: Photos) -> None:
-    """One story of an owner, in private."""
+    """One story of an owner, in private. A refusal of the desk is answered, and leaves no question open."""
+    try:
+        _heard(talk, text, photos)
+    except WrongState as refused:
+        talk.asked()
+        owner_requests.too_late(talk, refused.ticket)
+
+
+def _heard(talk: Talk, text: str, photos: Photos) -> None:
     if not text.strip():
         _only_media(talk, photos)
         return
@@ -43,6 +52,8 @@ def heard(talk: Talk, text: str, photos: Photos) -> None:
         return
     language.settle(talk, text)
     if relay.passed_on(talk, text, photos) or visit_answers.answered(talk, text):
+        return
+    if _unfiled_dropped(talk, text):
         return
     if questions.answered(talk, text, photos) or _draft_answered(talk, text, photos):
         return
@@ -74,10 +85,23 @@ def _only_media(talk: Talk, photos: Photos) -> None:
     if filed:
         questions.add_to(talk, filed[0], "", photos)
         return
-    waiting = drafts.Draft()
+    waiting = drafts.Draft(photos=talk.session.data.get("waiting_photos", []))
     waiting.add("", photos)
-    talk.session.data["waiting_photos"] = waiting.photos
+    talk.session.data["waiting_photos"] = waiting.photos[-20:]
     talk.say("voice_only" if kinds == {"voice"} else "photo_only")
+
+
+def _unfiled_dropped(talk: Talk, text: str) -> bool:
+    """取消 while we still ask about a matter means that matter, not an older ticket."""
+    draft = drafts.load(talk)
+    if draft is None or draft.tickets or find_number(normalise(text)):
+        return False
+    if answer_of(normalise(text)) != "cancel" and talk.hear(text).intent != "withdraw":
+        return False
+    drafts.drop(talk)
+    talk.asked()
+    talk.say("draft.dropped")
+    return True
 
 
 def _draft_answered(talk: Talk, text: str, photos: Photos) -> bool:

@@ -10,11 +10,11 @@ from bot.conversation import draft as drafts
 from bot.conversation.draft import Draft
 from bot.conversation.reports import is_unsure, needs_place, reports_of, unsure_guess
 from bot.conversation.talk import Talk
-from bot.desk import correcting, deadlines, dispatching, registering
+from bot.desk import correcting, deadlines, dispatching, owner_acts, registering
 from bot.desk.registering import Report
 from bot.desk.ticket import Ticket, TicketPhoto
 from bot.messages import Attachment
-from bot.texts import owner
+from bot.texts import gist, owner
 
 CATEGORIES = ("facilities", "cleaning", "security", "service")
 
@@ -43,7 +43,7 @@ def _asked_something(talk: Talk, draft: Draft, reports: Sequence[Report]) -> boo
         drafts.store(talk, draft)
         talk.ask("category")
         rows = [[(talk.label(f"category.{c}"), {"act": "category", "value": c})] for c in CATEGORIES]
-        talk.say("ask.category", [rows[0] + rows[1], rows[2] + rows[3]], text=draft.text)
+        talk.say("ask.category", [rows[0] + rows[1], rows[2] + rows[3]], text=gist.cut(draft.text, 60))
         return True
     if draft.place is None and any(needs_place(r) for r in reports):
         drafts.store(talk, draft)
@@ -59,14 +59,16 @@ def is_introduced(talk: Talk) -> bool:
 
 def file(talk: Talk, draft: Draft, reports: Sequence[Report]) -> list[Ticket]:
     """Registers each report, or revises the ticket it became already; photos go with the first."""
+    draft.tickets = [i for i in draft.tickets if talk.desk.work.tickets.get(i).state == "new"]
     tickets = [_filed(talk, draft, n, report) for n, report in enumerate(reports)]
     for photo in draft.attachments():
         kept = TicketPhoto(tickets[0].id, "report", talk.now, talk.actor.name, photo)
         talk.desk.work.tickets.keep_photo(kept)
     draft.seen_photos = draft.seen_photos or bool(draft.photos)
     draft.photos = []
-    kept_ids = [t.id for t in tickets]
-    draft.tickets = kept_ids + [i for i in draft.tickets if i not in kept_ids]
+    for ticket_id in draft.tickets[len(tickets) :]:  # told otherwise now: no problem of its own any more
+        owner_acts.withdraw(talk.desk, talk.desk.work.tickets.get(ticket_id), talk.actor, talk.channel)
+    draft.tickets = [t.id for t in tickets]
     return tickets
 
 

@@ -15,7 +15,11 @@ def start(talk: Talk, code: str) -> bool:
     if purpose is None or "staff" not in purpose:
         talk.say("code.bad")
         return False
-    staff = next(s for s in people.all_staff(purpose["community"]) if s.name == purpose["staff"])
+    named = [s for s in people.all_staff(purpose["community"]) if s.name == purpose["staff"]]
+    if not named:
+        talk.say("code.bad")
+        return False
+    staff = named[0]
     known = people.identity(talk.channel, talk.address.account, talk.sender)
     identity = known or Identity(talk.channel, talk.address.account, talk.sender, purpose["community"])
     people.save_identity(
@@ -34,6 +38,9 @@ def bind(talk: Talk, code: str) -> None:
     if purpose is None or "group" not in purpose:
         talk.say("code.bad")
         return
-    group = next(g for g in people.groups(purpose["community"]) if g.key == purpose["group"])
-    people.put_group(replace(group, address=talk.address))
-    talk.say("code.bound", name=group.name)
+    for group in people.groups(purpose["community"]):
+        if group.key == purpose["group"]:
+            people.put_group(replace(group, address=talk.address))
+            talk.say("code.bound", name=group.name)
+            return
+    talk.say("code.bad")

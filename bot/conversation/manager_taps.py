@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.conversation.talk import Talk
-from bot.desk import finishing, visiting
+from bot.desk import finishing, permissions, visiting
 from bot.desk.desk import of_staff
 from bot.desk.errors import NotYours
 from bot.desk.routing import Routing
+from bot.desk.states import require
 from bot.desk.ticket import Ticket
 from bot.desk.visit import Visit
 from bot.messages import Attachment
@@ -21,6 +22,8 @@ def _to_approve(talk: Talk, ticket_id: int) -> Ticket:
     """Checked at the tap: only the one who has to approve may, or somebody above."""
     ticket = talk.desk.work.tickets.get(ticket_id)
     approver = Routing(talk.desk.work.people, talk.desk.community).approver(ticket)
+    if not permissions.may_see(talk.member, ticket):
+        raise NotYours(ticket, approver.name)
     if talk.member.id != approver.id and not talk.member.has("director"):
         raise NotYours(ticket, approver.name)
     return ticket
@@ -40,10 +43,7 @@ def redo(talk: Talk, act: Act) -> None:
 
 def ask_invalid(talk: Talk, act: Act) -> None:
     ticket = _to_approve(talk, act["ticket"])
-    if ticket.state != "finished":
-        from bot.desk.states import require
-
-        require(ticket, "finished")
+    require(ticket, "finished")
     talk.ask("invalid_words", ticket=ticket.id)
     talk.say("manager.ask_invalid", number=ticket.number)
 
@@ -74,6 +74,9 @@ def _decide(talk: Talk, act: Act, *, adopted: bool) -> None:
 
 def _phone_visit(talk: Talk, visit_id: int) -> Visit | None:
     visit = talk.desk.work.visits.get(visit_id)
+    ticket = talk.desk.work.tickets.get(visit.ticket_id)
+    if not permissions.may_phone(talk.member, ticket):
+        raise NotYours(ticket, Routing(talk.desk.work.people, talk.desk.community).assistant().name)
     if visit.state in ("phone", "answering") and visit.way in ("", "phone"):
         return visit
     talk.notice("visit.over_staff")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.conversation import draft as drafts
 from bot.conversation import recent
 from bot.conversation.confirming import service_rows
 from bot.conversation.talk import Talk
 from bot.desk import owner_acts
 from bot.desk.errors import TooSoon, WrongState
+from bot.desk.states import OPEN
 from bot.desk.ticket import Ticket
 from bot.texts import owner, times
 from nlp.intents import find_number
@@ -36,7 +38,7 @@ def progress(talk: Talk, tickets: Sequence[Ticket]) -> None:
 
 
 def _is_open(ticket: Ticket) -> bool:
-    return ticket.state in ("new", "assigned", "accepted", "working", "finished")
+    return ticket.state in OPEN
 
 
 def _last(talk: Talk) -> list[Ticket]:
@@ -80,6 +82,7 @@ def withdraw(talk: Talk, ticket: Ticket) -> None:
     except WrongState:
         too_late(talk, ticket)
         return
+    drafts.without(talk, ticket.id)
     talk.say("withdrawn", number=ticket.number)
 
 

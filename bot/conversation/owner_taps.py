@@ -16,6 +16,8 @@ from bot.conversation import (
     visit_answers,
 )
 from bot.conversation.talk import Talk
+from bot.desk.errors import WrongState
+from bot.desk.states import OPEN
 from bot.desk.ticket import Ticket
 
 Act = Mapping[str, Any]
@@ -30,7 +32,11 @@ def tapped(talk: Talk, act: Act) -> None:
     if do is None:
         talk.notice("button.unknown")
         return
-    do(talk, act)
+    try:
+        do(talk, act)
+    except WrongState as refused:
+        talk.asked()
+        owner_requests.too_late(talk, refused.ticket)
 
 
 def _is_theirs(talk: Talk, act: Act) -> bool:
@@ -53,7 +59,7 @@ def _open(talk: Talk, act: Act) -> list[Ticket]:
     named = _tickets(talk, act)
     if not named:
         return recent.open_tickets(talk)
-    still = [t for t in named if t.state in ("new", "assigned", "accepted", "working", "finished")]
+    still = [t for t in named if t.state in OPEN]
     return still or named[:1]
 
 

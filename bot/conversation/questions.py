@@ -167,7 +167,10 @@ def any_time(talk: Talk) -> None:
 
 def _add(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> bool:
     talk.asked()
-    add_to(talk, talk.desk.work.tickets.get(asking["ticket"]), text, photos)
+    ticket = talk.desk.work.tickets.get(asking["ticket"])
+    if ticket.state not in (*OPEN, "answered"):
+        return False
+    add_to(talk, ticket, text, photos)
     return True
 
 
@@ -186,9 +189,10 @@ def _change(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> bo
     draft = drafts.load(talk)
     talk.asked()
     if draft is None:
-        for ticket in _tickets(talk, asking)[:1]:
+        still = [t for t in _tickets(talk, asking) if t.state in OPEN]
+        for ticket in still[:1]:
             add_to(talk, ticket, text, photos)
-        return True
+        return bool(still)
     heard = talk.hear(text)
     if heard.problems:
         draft.text = text

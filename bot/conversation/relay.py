@@ -16,6 +16,9 @@ from bot.desk.ports import Session
 from bot.desk.routing import Routing
 from bot.desk.ticket import Ticket
 from bot.messages import Address, Attachment
+from bot.texts import gist
+
+_LONGEST = 1000
 
 
 def begin(talk: Talk, tickets: Sequence[Ticket]) -> None:
@@ -27,7 +30,9 @@ def begin(talk: Talk, tickets: Sequence[Ticket]) -> None:
     if "relay" in talk.session.data:
         talk.say("relay.already")
         return
-    ticket = tickets[0] if tickets else None
+    routing = Routing(talk.desk.work.people, talk.desk.community)
+    told = [t for t in tickets if routing.blamed(t) is None]  # about a person: nobody else reads it (B08)
+    ticket = told[0] if told else None
     entry = {
         "address": asdict(talk.address),
         "sender": talk.sender,
@@ -35,7 +40,7 @@ def begin(talk: Talk, tickets: Sequence[Ticket]) -> None:
         "language": talk.language,
         "ticket": ticket.id if ticket else None,
     }
-    session = _group_session(talk, group.address)
+    session = _desk_session(talk)
     entry["id"] = session.data.get("last", 0) + 1
     session.data["last"] = entry["id"]
     session.data.setdefault("relays", []).append(entry)
@@ -55,7 +60,7 @@ def _tell_service(talk: Talk, to: Address, entry: dict[str, Any], ticket: Ticket
         "talk.relay.card",
         who=entry["who"],
         number=ticket.number if ticket else "",
-        text=masked(talk, ticket.text) if ticket else "",
+        text=gist.cut(masked(talk, ticket.text), _LONGEST) if ticket else "",
         place=ticket.place_text if ticket else "",
     )
     label = talk.words.label("zh-Hans", "button.end_relay")
@@ -92,8 +97,13 @@ def service_group(talk: Talk) -> Group | None:
     return next((g for g in groups if g.key == "service"), None)
 
 
-def _group_session(talk: Talk, address: Address) -> Session:
-    return talk.desk.work.sessions.get(address, "")
+def _desk_session(talk: Talk) -> Session:
+    """Kept by community, not by chat: binding the group anew must leave nobody talking to an empty room."""
+    return talk.desk.work.sessions.get(Address("desk", talk.desk.community.id, "service"), "relays")
+
+
+def _is_open(talk: Talk, relay_id: int) -> bool:
+    return any(relay["id"] == relay_id for relay in _desk_session(talk).data.get("relays", []))
 
 
 def passed_on(talk: Talk, text: str, photos: Sequence[Attachment]) -> bool:
@@ -102,10 +112,13 @@ def passed_on(talk: Talk, text: str, photos: Sequence[Attachment]) -> bool:
     if relay is None:
         return False
     group = service_group(talk)
-    if group is None or group.address is None:
+    if group is None or group.address is None or not _is_open(talk, relay["id"]):
+        talk.session.data.pop("relay")
         return False
     who = masking.mask_name(talk.resident.name if talk.resident else "")
-    line = talk.words.say("zh-Hans", "talk.relay.from_owner", who=who, text=masked(talk, text))
+    line = talk.words.say(
+        "zh-Hans", "talk.relay.from_owner", who=who, text=gist.cut(masked(talk, text), _LONGEST)
+    )
     label = talk.words.label("zh-Hans", "button.end_relay")
     rows = [[(label, {"act": "end_relay", "relay": relay["id"]})]]
     talk.send(line, rows, to=group.address, attachments=tuple(photos))
@@ -114,13 +127,16 @@ def passed_on(talk: Talk, text: str, photos: Sequence[Attachment]) -> bool:
 
 def from_group(talk: Talk, text: str, photos: Sequence[Attachment]) -> bool:
     """A line of customer service, to the owner; asks which one where several wait."""
-    relays = _group_session(talk, talk.address).data.get("relays", [])
+    relays = _desk_session(talk).data.get("relays", [])
     if not relays or talk.staff is None or not (text or photos):
         return False
     if len(relays) == 1:
         _to_owner(talk, relays[0], text, photos)
         return True
-    rows = [[(r["who"], {"act": "relay_to", "relay": r["id"], "text": text})] for r in relays[:8]]
+    kept = [asdict(photo) for photo in photos]
+    rows = [
+        [(r["who"], {"act": "relay_to", "relay": r["id"], "text": text, "photos": kept})] for r in relays[:8]
+    ]
     talk.say("relay.to_whom", rows)
     return True
 
@@ -131,10 +147,10 @@ def _to_owner(talk: Talk, relay: dict[str, Any], text: str, photos: Sequence[Att
     talk.send(line, to=Address(**relay["address"]), attachments=tuple(photos))
 
 
-def to_chosen(talk: Talk, relay_id: int, text: str) -> None:
-    for relay in _group_session(talk, talk.address).data.get("relays", []):
+def to_chosen(talk: Talk, relay_id: int, text: str, photos: Sequence[Attachment] = ()) -> None:
+    for relay in _desk_session(talk).data.get("relays", []):
         if relay["id"] == relay_id:
-            _to_owner(talk, relay, text)
+            _to_owner(talk, relay, text, photos)
             talk.notice("relay.sent")
             return
     talk.notice("relay.over")
@@ -142,7 +158,7 @@ def to_chosen(talk: Talk, relay_id: int, text: str) -> None:
 
 def end(talk: Talk, relay_id: int) -> None:
     """结束: both sides hear it."""
-    session = _group_session(talk, talk.address)
+    session = _desk_session(talk)
     relays = session.data.get("relays", [])
     relay = next((r for r in relays if r["id"] == relay_id), None)
     if relay is None:

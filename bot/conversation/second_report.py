@@ -10,6 +10,7 @@ from bot.conversation.draft import Draft
 from bot.conversation.talk import Act, Talk
 from bot.desk.registering import Report
 from bot.desk.ticket import Ticket
+from bot.texts import gist
 from nlp.understanding import Problem
 
 
@@ -26,7 +27,7 @@ def asked(talk: Talk, draft: Draft, reports: Sequence[Report]) -> bool:
                     (talk.button("new_problem"), {"act": "different"}),
                 ]
             ]
-            talk.say("ask.same", rows, number=first.number, text=first.text)
+            talk.say("ask.same", rows, number=first.number, text=gist.gist(first))
             return True
     return False
 

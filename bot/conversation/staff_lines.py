@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.conversation import commands, manager_taps, patrol, relay, staff_menus
@@ -15,6 +15,8 @@ from bot.desk.ticket import Ticket, TicketPhoto
 from bot.messages import Attachment
 
 Photos = Sequence[Attachment]
+GROUP_WAITS = timedelta(minutes=30)
+PRIVATE_WAITS = timedelta(hours=8)
 
 
 def wrote(talk: Talk, text: str, photos: Photos) -> None:
@@ -27,7 +29,11 @@ def wrote(talk: Talk, text: str, photos: Photos) -> None:
         return
     asking = talk.asking()
     if asking is not None and asking["what"] in _ANSWERS:
-        _answer(talk, asking, text, photos)
+        if _is_over(talk, asking):
+            talk.asked()
+            talk.say("staff.question_over")
+        else:
+            _answer(talk, asking, text, photos)
         return
     if photos and _late_photo(talk, photos):
         return
@@ -36,6 +42,12 @@ def wrote(talk: Talk, text: str, photos: Photos) -> None:
             relay.from_group(talk, text, photos)
         return
     talk.say("staff.help", name=talk.member.name)
+
+
+def _is_over(talk: Talk, asking: dict[str, Any]) -> bool:
+    """A sentence of tomorrow must not finish today's ticket; in a group people also talk of other things."""
+    waits = GROUP_WAITS if talk.group is not None else PRIVATE_WAITS
+    return talk.now - datetime.fromisoformat(asking["at"]) > waits
 
 
 def _answer(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:
@@ -68,8 +80,8 @@ def _keep_photos(talk: Talk, ticket: Ticket, photos: Photos) -> None:
 
 def _result(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:
     ticket = _ticket(talk, asking)
-    _keep_photos(talk, ticket, photos)
     finishing.finish(talk.desk, ticket, talk.member, text, talk.channel)
+    _keep_photos(talk, ticket, photos)
     talk.asked()
     talk.session.data["finished"] = {"ticket": ticket.id}
     have = bool([p for p in talk.desk.work.tickets.photos(ticket.id) if p.stage == "result"])
@@ -110,7 +122,7 @@ def _hold_reason(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) 
 def _hold_time(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:
     when = talk.hear(text).appointment
     until = (when.start or when.end) if when else None
-    if until is None:
+    if until is None or until <= talk.now:
         talk.say("staff.ask_hold_time_again")
         return
     staff_menus.hold(talk, asking["ticket"], asking["reason"], until)

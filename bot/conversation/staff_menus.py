@@ -112,13 +112,15 @@ def hold_times(talk: Talk) -> list[datetime]:
     return [calendar.add(talk.now, span) for span in talk.desk.community.policy.hold_offers]
 
 
-def hold_until(talk: Talk, at: str) -> None:
-    """The time was chosen; the reason was written before."""
-    asking = talk.asking()
-    if asking is None or asking["what"] != "hold_time":
+def hold_until(talk: Talk, ticket_id: int, at: str) -> None:
+    """The time was chosen; the reason was written before, for this very ticket."""
+    asking, until = talk.asking(), datetime.fromisoformat(at)
+    if asking is None or asking["what"] != "hold_time" or asking["ticket"] != ticket_id:
         talk.notice("button.unknown")
-        return
-    hold(talk, asking["ticket"], asking["reason"], datetime.fromisoformat(at))
+    elif until <= talk.now:
+        talk.notice("staff.hold_time_over")
+    else:
+        hold(talk, ticket_id, asking["reason"], until)
 
 
 def hold(talk: Talk, ticket_id: int, reason: str, until: datetime) -> None:

@@ -8,10 +8,12 @@ from typing import Any
 from bot.conversation import manager_taps, relay, staff_menus
 from bot.conversation.refusals import refused
 from bot.conversation.talk import Talk
-from bot.desk import accepting, correcting, handing
+from bot.desk import accepting, correcting, handing, permissions
 from bot.desk.accepting import must_be_handler
-from bot.desk.errors import DeskError
+from bot.desk.errors import DeskError, NotYours
+from bot.desk.routing import Routing
 from bot.desk.ticket import Ticket
+from bot.messages import Attachment
 
 Act = Mapping[str, Any]
 
@@ -30,11 +32,18 @@ def tapped(talk: Talk, act: Act) -> None:
 
 
 def _ticket(talk: Talk, act: Act) -> Ticket:
-    return talk.desk.work.tickets.get(act["ticket"])
+    """Raises NotYours for somebody of another community."""
+    ticket = talk.desk.work.tickets.get(act["ticket"])
+    if not permissions.may_see(talk.member, ticket):
+        raise NotYours(ticket, ticket.handler_name)
+    return ticket
 
 
 def _accept(talk: Talk, act: Act) -> None:
     ticket = _ticket(talk, act)
+    if not permissions.may_take(talk.member, ticket, talk.desk.community):
+        routing = Routing(talk.desk.work.people, talk.desk.community)
+        raise NotYours(ticket, routing.group_name(ticket.group))
     accepting.accept(talk.desk, ticket, talk.member, talk.channel)
     talk.notice("staff.accepted", number=ticket.number)
 
@@ -103,7 +112,7 @@ _TAPS: dict[str, Callable[[Talk, Act], None]] = {
     "arrive": _arrive,
     "finish": _finish,
     "hold": _hold,
-    "hold_until": lambda talk, act: staff_menus.hold_until(talk, act["at"]),
+    "hold_until": lambda talk, act: staff_menus.hold_until(talk, act["ticket"], act["at"]),
     "give_back": _give_back,
     "handover": lambda talk, act: staff_menus.offer_names(talk, _ticket(talk, act)),
     "offer_to": _offer_to,
@@ -124,5 +133,7 @@ _TAPS: dict[str, Callable[[Talk, Act], None]] = {
     "unreachable": manager_taps.ask_unreached,
     "unreached_reason": manager_taps.unreached,
     "end_relay": lambda talk, act: relay.end(talk, act["relay"]),
-    "relay_to": lambda talk, act: relay.to_chosen(talk, act["relay"], act["text"]),
+    "relay_to": lambda talk, act: relay.to_chosen(
+        talk, act["relay"], act["text"], [Attachment(**p) for p in act.get("photos", ())]
+    ),
 }

@@ -62,11 +62,13 @@ def _wait(talk: Talk) -> None:
     talk.desk.later(timer_key(talk), "story", talk.now + talk.desk.community.policy.story_pause, **where)
 
 
-def replace_last(talk: Talk, text: str) -> None:
-    """An edit of what was just written."""
-    pieces = talk.session.data["story"]["pieces"]
-    if pieces:
-        pieces[-1][1] = text
+def replace(talk: Talk, old: str, new: str) -> bool:
+    """An edit of a piece that was just written; False where there is no such piece."""
+    for piece in talk.session.data["story"]["pieces"]:
+        if piece[1] == old:
+            piece[1] = new
+            return True
+    return False
 
 
 def _whole(story: dict[str, Any]) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.conversation import visit_words
+from bot.conversation.second_report import is_alike
 from bot.conversation.talk import Talk
 from bot.desk import visiting
 from bot.desk.ticket import Ticket
 from bot.desk.visit import Visit
 from bot.texts import times
+from nlp.confidence import THRESHOLD
 from nlp.intents import choice_of
 from nlp.normalise import normalise
 
@@ -112,12 +114,22 @@ def _typed_solved(talk: Talk, text: str) -> bool:
     """没修好，还是不亮: the visit that was asked last is answered, with these words."""
     visit = _asked_visit(talk)
     value = visit_words.answer_in(text) if visit else None
-    if visit is None or value is None or len(text) > _SHORT:
+    if visit is None or value is None or len(text) > _SHORT or _is_another(talk, visit, text):
         return False
     solved(talk, {"visit": visit.id, "value": value})
     if value != "solved" and len(text) > len("没有解决"):
         _conclude(talk, talk.desk.work.visits.get(visit.id), text)
     return True
+
+
+def _is_another(talk: Talk, visit: Visit, text: str) -> bool:
+    """电梯又坏了 says nothing of the lamp we asked about: it is a matter of its own."""
+    ticket = talk.desk.work.tickets.get(visit.ticket_id)
+    family = ticket.topic.partition(".")[0]
+    return any(
+        p.confidence >= THRESHOLD and p.topic.partition(".")[0] != family and not is_alike(ticket, p)
+        for p in talk.hear(text).problems
+    )
 
 
 def _asked_visit(talk: Talk) -> Visit | None:

@@ -5,8 +5,8 @@ DeskError
 ├── WrongState           the ticket has moved on (`state`, `handler_name` tell where)
 ├── AlreadyTaken         somebody accepted it first (`by`)
 ├── NotYours             this person may not do this (`needs`)
-├── TooSoon              asked again within the cool-down (`again_at`)
-└── Stale                somebody else changed the row at the same moment; try again
+└── TooSoon              asked again within the cool-down (`again_at`)
+Stale                    somebody else changed the row at the same moment: no refusal, the whole act is tried again
 """
 
 from __future__ import annotations
@@ -58,5 +58,5 @@ class TooSoon(DeskError):
         self.again_at = again_at
 
 
-class Stale(DeskError):
-    """Somebody else changed the row at the same moment."""
+class Stale(Exception):
+    """Somebody else changed the row at the same moment. Nothing of the act may be kept; it is tried again."""

@@ -9,6 +9,8 @@ from bot.messages import Address
 from nlp.understanding import Language, Place
 
 Role = Literal["handler", "lead", "assistant", "supervisor", "manager", "director", "finance"]
+KeptBy = Literal["settings", "roster"]
+"""Where a member of staff is named."""
 Department = Literal["facilities", "cleaning", "security", "service", "management", "finance"]
 
 

@@ -5,13 +5,13 @@ All inside one unit of work: nothing is visible to others before `commit`, every
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from bot.desk.correction import Correction
-from bot.desk.people import Group, Identity, Resident, Staff
+from bot.desk.people import Group, Identity, KeptBy, Resident, Staff
 from bot.desk.ticket import Actor, Card, Event, Ticket, TicketPhoto, TimelineRow
 from bot.desk.visit import Visit
 from bot.messages import Address, Incoming, Outgoing
@@ -50,15 +50,17 @@ class Tickets(Protocol):
 
     def photos(self, ticket_id: int) -> Sequence[TicketPhoto]: ...
 
-    def photos_to_fetch(self, limit: int) -> Sequence[tuple[TicketPhoto, Address]]:
-        """Photos that still lie on their platform, with the ticket's origin, oldest first."""
+    def photos_to_fetch(self, limit: int, *, after: int = 0) -> Sequence[tuple[TicketPhoto, Address]]:
+        """Photos that still lie on their platform, with the ticket's origin, oldest first; `after` that id."""
         ...
 
     def photo_fetched(self, photo_id: int, path: str) -> None:
         """It lies in the media folder now; an empty path: it cannot be had, and is not asked for again."""
         ...
 
-    def keep_correction(self, ticket: Ticket, field: str, old: str, new: str, by: Actor, at: datetime) -> None:
+    def keep_correction(
+        self, ticket: Ticket, field: str, old: str, new: str, by: Actor, at: datetime
+    ) -> None:
         """For the classifier to learn from (B09), with the ticket's text and evidence."""
         ...
 
@@ -105,9 +107,21 @@ class People(Protocol):
     def residents_by_phone(self, community: str, phone: str) -> Sequence[Resident]: ...
 
     def staff(self, staff_id: int) -> Staff: ...
-    def all_staff(self, community: str) -> Sequence[Staff]: ...
-    def put_staff(self, staff: Staff) -> Staff:
-        """Inserts or updates by community and name; returns it with its id."""
+    def all_staff(self, community: str) -> Sequence[Staff]:
+        """Without those who were retired."""
+        ...
+
+    def put_staff(self, staff: Staff, kept_by: KeptBy = "settings") -> Staff:
+        """Inserts or updates by community and name; returns it with its id. Whom the roster names, it goes on naming."""
+        ...
+
+    def retire_staff(
+        self, community: str, keep_names: Collection[str], kept_by: Collection[KeptBy]
+    ) -> Sequence[str]:
+        """Retires whom one of `kept_by` named and who is not among the names: their accounts are strangers' again.
+
+        Returns their names. The rows stay, for the tickets that they handled.
+        """
         ...
 
     def put_roster_resident(self, resident: Resident) -> Resident:
@@ -180,6 +194,10 @@ class Timers(Protocol):
         """Removes it; False when it was removed or moved meanwhile."""
         ...
 
+    def postpone(self, timer: Timer, to: datetime) -> bool:
+        """Moves it, with the data given now; False when it was removed or moved meanwhile."""
+        ...
+
 
 class Outbox(Protocol):
     def put(self, messages: Sequence[Outgoing], at: datetime, *, hold_until: datetime | None = None) -> None:
@@ -197,6 +215,15 @@ class Buttons(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """What came in and could not be acted on, however often it was tried."""
+
+    id: int
+    received_at: datetime
+    incoming: Incoming
+
+
 class Inbox(Protocol):
     def take(self, incoming: Incoming, received_at: datetime, *, handled: bool = False) -> bool:
         """Stores it; False when its key was there already. `handled`: it is acted on in this very unit of work."""
@@ -210,10 +237,24 @@ class Inbox(Protocol):
         """All that ever came through a channel, oldest first."""
         ...
 
-    def handled(self, inbox_id: int) -> None: ...
+    def handled(self, inbox_id: int) -> bool:
+        """Claims it in the unit of work that acts on it; False when it was handled meanwhile."""
+        ...
 
-    def failed(self, inbox_id: int) -> None:
-        """Acting on it raised; it is tried again a few times."""
+    def failed(self, inbox_id: int) -> bool:
+        """Acting on it raised. Whether it is tried again: after a few times it is left to people."""
+        ...
+
+    def given_up(self, limit: int) -> Sequence[GivenUp]:
+        """Those left to people, oldest first."""
+        ...
+
+    def again(self, inbox_id: int) -> bool:
+        """One that is not handled is tried as often as at first."""
+        ...
+
+    def unhandled(self) -> Mapping[str, int]:
+        """How many are "waiting" and "given_up"."""
         ...
 
 

@@ -145,6 +145,7 @@ class Reader:
             private=message.chat.type == "private",
             sender_name=display_name(user),
             language=clean(user.language_code if user else ""),
+            message=str(message.message_id) if kind == "text" else "",
             **{"on": _replied_to(message), **more},
         )
 
