@@ -11,8 +11,10 @@ import structlog
 from fastapi import APIRouter
 
 from bot.app import App
+from bot.desk.errors import TicketMissing
 from bot.jobs import scheduler
-from bot.jobs.media import fetch_media
+from bot.jobs.media import Fetching
+from bot.jobs.pruning import Pruning
 from bot.jobs.undelivered import note_undelivered
 from bot.messages import Incoming, Outgoing
 from bot.outbox.carrying import Carrier
@@ -26,6 +28,8 @@ from storage import UnitOfWork
 log = structlog.get_logger()
 STALLED = timedelta(seconds=30)
 INBOX_EVERY = timedelta(seconds=30)
+MOST_TIMERS = 500
+"""A tick, so that after a pause of the machine doors and delivery are not kept waiting for all of them."""
 
 
 class Server:
@@ -43,7 +47,8 @@ class Server:
             on_dead=self._gave_up,
         )
         self.doors: list[APIRouter] = []
-        self.figures = Figures(self._unsent)
+        self.figures = Figures(self._unsent, self._unhandled)
+        self._pruning = Pruning(app.storage.begin)
         self._ticked: datetime | None = None
         self._inbox_at: datetime | None = None
         self._running: list[asyncio.Task[None]] = []
@@ -58,14 +63,21 @@ class Server:
     def tick(self) -> None:
         """Once a second: timers, and now and then messages that could not be handled before."""
         now = self.clock()
-        rung = self.app.ring(now)
+        rung = self.app.ring(now, MOST_TIMERS)
         if self._inbox_at is None or now - self._inbox_at >= INBOX_EVERY:
             self._inbox_at = now
             rung += self.app.retry_inbox(now)
         self._ticked = now
+        self._prune(now)
         if rung:
             self.figures.rung.inc(rung)
             self.wake.set()
+
+    def _prune(self, now: datetime) -> None:
+        try:
+            self._pruning.step(now)
+        except Exception:  # what is old may stay; what is due may not wait for it
+            log.exception("pruning_failed", action="pruning_failed")
 
     def missing(self) -> list[str]:
         """What keeps it from being ready."""
@@ -89,7 +101,8 @@ class Server:
         self._ticker.start()
         self.tick()
         self._run(Delivery(self.dispatcher, self.clock, self.wake).run())
-        self._run(fetch_media(self.app.storage.begin, self.channels, self.app.settings.media, self.clock))
+        media = Fetching(self.app.storage.begin, self.channels, self.app.settings.media)
+        self._run(media.run(self.clock))
 
     def _run(self, job: Coroutine[Any, Any, None]) -> None:
         self._running.append(asyncio.create_task(job))
@@ -101,14 +114,18 @@ class Server:
         await asyncio.gather(*self._running, return_exceptions=True)
 
     def _unsent(self) -> dict[str, int]:
-        with self.app.storage.begin() as work:
+        with self.app.storage.read() as work:
             return dict(work.queue.unsent())
+
+    def _unhandled(self) -> dict[str, int]:
+        with self.app.storage.read() as work:
+            return dict(work.inbox.unhandled())
 
     def unreached(self, message: Outgoing, reason: str) -> None:
         """A message is held until its owner writes again: staff see it on the ticket, and phone."""
         now = self.clock()
         with self.app.storage.begin() as work:
-            if message.ticket_id is None or work.tickets.get(message.ticket_id).origin != message.to:
+            if not _is_to_its_owner(work, message):
                 return
             envelope = Envelope(0, message, "held", now, now, now)
             note_undelivered(self.app.conversation, work, envelope, reason, now)
@@ -117,3 +134,12 @@ class Server:
 
     def _gave_up(self, work: UnitOfWork, envelope: Envelope, reason: str) -> None:
         note_undelivered(self.app.conversation, work, envelope, reason, self.clock())
+
+
+def _is_to_its_owner(work: UnitOfWork, message: Outgoing) -> bool:
+    if message.ticket_id is None:
+        return False
+    try:
+        return work.tickets.get(message.ticket_id).origin == message.to
+    except TicketMissing:
+        return False

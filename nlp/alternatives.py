@@ -25,5 +25,6 @@ def beginnings(alternatives: Iterable[str]) -> str:
 
 
 def _beginning(alternative: str) -> str:
-    first, second, after = (*alternative[:3], "", "")[:3]
-    return first + second if second.isalnum() and after not in {"?", "*", "{"} else first
+    """Its first two letters, or one where the second need not stand there."""
+    certain = alternative[1:2].isalnum() and alternative[2:3] not in {"?", "*", "{"}
+    return alternative[: 2 if certain else 1]

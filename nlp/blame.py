@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nlp.alternatives import by_first_letter
 from nlp.normalise import Text
 
 _COMMON_SURNAMES = "李王张刘陈杨赵黄周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董钱"
@@ -69,7 +70,7 @@ _ROLES = [
     "装修队",
 ]
 _WHO = re.compile(
-    "|".join(
+    by_first_letter(
         [
             *_ROLES,
             *(

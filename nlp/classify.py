@@ -8,7 +8,7 @@ from typing import NamedTuple
 from nlp.clauses import Clause
 from nlp.confidence import confidence_of
 from nlp.kinds import kind_of
-from nlp.lexicon.index import build_index, segmenter_words
+from nlp.lexicon.index import ENGLISH_STRETCH, build_index, segmenter_words
 from nlp.lexicon.model import Cue, Lexicon, Topic
 from nlp.lexicon.table import TopicTable
 from nlp.matters import Matter, find_matters
@@ -16,15 +16,20 @@ from nlp.reading import read_clauses
 from nlp.scan import Scanner
 from nlp.segment import Engine, Segmenter
 from nlp.understanding import Category, Kind, Urgency
-from nlp.urgency import LEVELS, urgency_of
+from nlp.urgency import LEVELS, NEVER_PRESSING, urgency_of
 
 _PRESSED = Cue.PRESSED.value
+_COLLECTIVE = Cue.COLLECTIVE.value
 _WONDERS = (Cue.ASK | Cue.WONDER).value
 _STORY = 45
 """Characters from which a message tells a story."""
 _MOST_EVIDENCE = 3
 _HEARD = 3.5
 """Below this score a second topic of a matter does not make it more urgent."""
+
+
+Told = tuple[int, int, float]
+"""Start, end and weight of words that speak for a topic."""
 
 
 class Verdict(NamedTuple):
@@ -36,9 +41,10 @@ class Verdict(NamedTuple):
     urgency: Urgency
     confidence: float
     pressed: bool
-    clauses: tuple[tuple[int, int], ...]
-    evidence: tuple[tuple[int, int, str, float], ...]
-    """start, end, what it says, weight; the heaviest first."""
+    tags: tuple[str, ...]
+    clauses: Sequence[tuple[int, int]]
+    evidence: Sequence[Told]
+    """The heaviest first."""
 
 
 class Classifier:
@@ -52,49 +58,56 @@ class Classifier:
     def classify(self, plain: str, clauses: Sequence[Clause]) -> list[Verdict]:
         """The matters of a text that is cut into `clauses`, in the order in which they are told."""
         readings = read_clauses(self._scanner.scan(plain), clauses)
-        return [self._judge(matter, len(plain)) for matter in find_matters(readings, self._table)]
+        length = len(plain) // ENGLISH_STRETCH if plain.isascii() else len(plain)
+        return [self._judge(matter, length) for matter in find_matters(readings, self._table)]
 
     def _judge(self, matter: Matter, length: int) -> Verdict:
         topic = matter.topic
+        cues = matter.cues
         urgency = self._urgency(matter)
-        kind = kind_of(topic, matter.cues, urgency == "emergency" and matter.evident.real, length >= _STORY)
-        if not matter.evident.real and matter.cues & _WONDERS:
+        kind = kind_of(topic, cues, urgency == "emergency" and matter.real, length >= _STORY)
+        if not matter.real and cues & _WONDERS:
             kind = "inquiry"  # 如果着火了怎么办
-        if kind in ("suggestion", "inquiry"):
-            urgency = urgency_of(topic, matter.cues, kind)
         return Verdict(
-            topic=topic,
-            category=topic.category,  # type: ignore[arg-type]  # a matter's topic is never "none"
-            kind=kind,
-            urgency=urgency,
-            confidence=confidence_of(matter, self._table.topics),
-            pressed=bool(matter.cues & _PRESSED),
-            clauses=tuple([(reading.start, reading.end) for reading in matter.readings]),
-            evidence=_evidence(matter),
+            topic,
+            topic.category,  # type: ignore[arg-type]  # a matter's topic is never "none"
+            kind,
+            "normal" if kind in NEVER_PRESSING else urgency,
+            confidence_of(matter, self._table.topics),
+            cues & _PRESSED != 0,
+            (*topic.tags, "collective") if cues & _COLLECTIVE else topic.tags,
+            [(reading.start, reading.end) for reading in matter.readings],
+            _evidence(matter),
         )
 
     def _urgency(self, matter: Matter) -> Urgency:
         """The highest level of the topics that were clearly heard."""
-        highest = urgency_of(matter.topic, matter.cues, "repair")
-        if highest == "emergency" and not matter.evident.real:
+        highest = urgency_of(matter.topic, matter.cues)
+        if highest == "emergency":
+            if matter.real:
+                return highest
             highest = "urgent"  # foretold, not happening
-        related = self._table.related[matter.topic.index]
+        pressing = self._table.pressing[matter.topic.index]
+        if not pressing:
+            return highest
         for reading in matter.readings:
             for index, evident in reading.topics.items():
-                if evident.best >= _HEARD and evident.real and index in related and evident.score >= _HEARD:
-                    level = urgency_of(self._table.topics[index], matter.cues, "repair")
+                if (
+                    evident.best >= _HEARD
+                    and index in pressing
+                    and evident.score >= _HEARD
+                    and reading.real(index)
+                ):
+                    level = urgency_of(self._table.topics[index], matter.cues)
                     if LEVELS[level] > LEVELS[highest]:
                         highest = level
         return highest
 
 
-def _evidence(matter: Matter) -> tuple[tuple[int, int, str, float], ...]:
-    spans = matter.evident.spans
+def _evidence(matter: Matter) -> Sequence[Told]:
+    if matter.best is None:
+        return ()
+    spans = matter.best.spans(matter.topic.index)
     if len(spans) > 1:
-        spans = sorted(set(spans), key=_by_weight)[:_MOST_EVIDENCE]
-    says = matter.topic.id
-    return tuple([(start, end, says, round(weight, 2)) for start, end, weight in spans if weight > 0])
-
-
-def _by_weight(span: tuple[int, int, float]) -> tuple[float, int, int]:
-    return -span[2], span[0], span[1]
+        spans = sorted(set(spans))[:_MOST_EVIDENCE]
+    return [(start, end, -light) for light, start, end in spans]

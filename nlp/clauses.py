@@ -67,7 +67,10 @@ def _runs(plain: str) -> list[Clause]:
     for match in _RUN.finditer(plain):
         start, end = match.span()
         strong = strong or not _STRONG_SIGNS.isdisjoint(plain[done:start])
-        if _append(clauses, plain, start, end, strong):
+        if plain[start] not in _EDGE and plain[end - 1] not in _EDGE:
+            clauses.append(Clause(start, end, strong))
+            strong = False
+        elif _append(clauses, plain, start, end, strong):
             strong = False
         done = end
     return clauses

@@ -9,7 +9,9 @@ from nlp.normalise import LATIN, UNUSUAL
 from nlp.understanding import Language
 
 # Written Cantonese uses these whatever the script; whoever writes them reads Traditional.
-_CANTONESE = re.compile("|".join("冇咗嘅喺嚟哋噉嗰啲佢睇攞冚") + "|唔(?!知)|乜嘢|边度|点解|听日|下昼|下晝|依家|几时整")
+_CANTONESE = re.compile(
+    "|".join("冇咗嘅喺嚟哋噉嗰啲佢睇攞冚") + "|唔(?!知)|乜嘢|边度|点解|听日|下昼|下晝|依家|几时整"
+)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z']*+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Words that Chinese messages borrow, and letters of rooms and lots: no sign of English.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nlp.lexicon.model import Cue, Topic
 from nlp.lexicon.table import TopicTable
-from nlp.reading import Evident, Reading
+from nlp.reading import Reading
 
 CLAIM = 2.4
 """The score from which a clause is taken to report something."""
@@ -23,6 +23,8 @@ _MOST_LEAD = 0.5
 _AGAIN = 0.2
 """What hearing the same again in another clause adds."""
 _NOTICE = 10
+Strongest = tuple[Topic | None, float, float]
+_NOTHING: Strongest = (None, 0.0, 0.0)
 _LONG = 100
 """In a long story the first words seldom name what it is about; there the strongest matter comes first."""
 
@@ -39,14 +41,17 @@ _THANKS = Cue.THANKS.value
 
 
 class Matter:
-    """One thing told in one or more clauses; `evident` is the evidence of the clause that tells it best."""
+    """One thing told in one or more clauses."""
 
-    __slots__ = ("cues", "evident", "readings", "score", "topic")
+    __slots__ = ("best", "cues", "readings", "real", "score", "topic")
 
-    def __init__(self, topic: Topic, score: float, evident: Evident, readings: list[Reading]) -> None:
+    def __init__(self, topic: Topic, score: float, best: Reading | None, readings: list[Reading]) -> None:
         self.topic = topic
         self.score = score
-        self.evident = evident
+        self.best = best
+        """The clause that tells it best; None where only the tone says that something is the matter."""
+        self.real = best is None or best.real(topic.index)
+        """Whether it is told there as a fact rather than supposed."""
         self.readings = readings
         self.cues = 0
 
@@ -56,8 +61,8 @@ class Matter:
         if topic is self.topic:
             self.score = max(self.score, score) + _AGAIN * min(self.score, score)
         elif score + leads[topic.index] > self.score + leads[self.topic.index]:
-            self.topic, self.score = topic, score
-            self.evident = reading.topics[topic.index]
+            self.topic, self.score, self.best = topic, score, reading
+            self.real = reading.real(topic.index)
 
 
 def find_matters(readings: Sequence[Reading], table: TopicTable) -> list[Matter]:
@@ -70,6 +75,9 @@ def find_matters(readings: Sequence[Reading], table: TopicTable) -> list[Matter]
         matters = _settled(matters)
     if not matters:
         return _unclear(readings, table, cues) if elsewhere < CLAIM and not _only_thanks(cues) else []
+    if len(matters) == 1:
+        matters[0].cues = cues
+        return [] if _not_ours(matters[0].score, elsewhere, cues) else matters
     for matter in matters:
         for reading in matter.readings:
             matter.cues |= reading.cues
@@ -98,7 +106,7 @@ def _claims(readings: Sequence[Reading], table: TopicTable, claim: float) -> tup
     waiting: list[Reading] = []
     elsewhere = 0.0
     for reading in readings:
-        topic, score, outside = _strongest(reading, table)
+        topic, score, outside = _strongest(reading, table) if reading.topics else _NOTHING
         if outside:
             elsewhere = max(elsewhere, outside) + 0.3 * min(elsewhere, outside)
         if topic is None or score < claim:
@@ -107,14 +115,14 @@ def _claims(readings: Sequence[Reading], table: TopicTable, claim: float) -> tup
         home = _home(matters, topic, score, reading, table.related[topic.index]) if matters else None
         if home is None:
             waiting.append(reading)
-            matters.append(Matter(topic, score, reading.topics[topic.index], waiting))
+            matters.append(Matter(topic, score, reading, waiting))
             waiting = []
         else:
             home.join(topic, score, reading, table.leads)
     return matters, elsewhere
 
 
-def _strongest(reading: Reading, table: TopicTable) -> tuple[Topic | None, float, float]:
+def _strongest(reading: Reading, table: TopicTable) -> Strongest:
     """The strongest topic of a clause, its score, and the score of what is not the desk's matter."""
     best: Topic | None = None
     best_rank = best_score = elsewhere = 0.0
@@ -124,7 +132,8 @@ def _strongest(reading: Reading, table: TopicTable) -> tuple[Topic | None, float
             continue
         topic = table.topics[index]
         if topic.category == "none":
-            elsewhere = max(elsewhere, score)
+            if score > elsewhere:
+                elsewhere = score
         elif (rank := score + table.leads[index]) > best_rank:
             best, best_rank, best_score = topic, rank, score
     return best, best_score, elsewhere
@@ -192,6 +201,6 @@ def _unclear(readings: Sequence[Reading], table: TopicTable, cues: int) -> list[
         topic = table.unclear
     else:
         return []
-    matter = Matter(topic, CLAIM, Evident((0, 0, 0.0), CLAIM, real=True), list(readings))
+    matter = Matter(topic, CLAIM, None, list(readings))
     matter.cues = cues
     return [matter]

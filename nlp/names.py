@@ -52,9 +52,10 @@ _ENGLISH = re.compile(
     r"\b(?:[Mm]y name(?:'s| is)|[Ii] am called|[Cc]all me|[Nn]ame:|(?:I'm|I am|i'm|i am|[Tt]his is|[Tt]hat's)(?= (?:Mr|Mrs|Ms|Miss|Dr)\b|\s[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[\s]?(?:,|\.|$|from|in|at|here|living))))\s?"
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?[A-Z][A-Za-z'\-]{0,20}(?:\s[A-Z][A-Za-z'\-]{0,20})?)"
 )
-_NOT_ENGLISH_NAMES = frozenset(
-    "The Not In At From Your An A Unit Room Flat Block Tower Building Urgent Really Very Still Here".split()
+_ENGLISH_WORDS = (
+    "The Not In At From Your An A Unit Room Flat Block Tower Building Urgent Really Very Still Here"
 )
+_NOT_ENGLISH_NAMES = frozenset(_ENGLISH_WORDS.split())
 
 
 def find_name(text: Text) -> str | None:

@@ -25,6 +25,7 @@ _ORDINARY = frozenset(_KEPT) | frozenset(_PUNCTUATION) | GB2312
 UNUSUAL = none_of(_ORDINARY)
 """Anything that everyday Simplified text does not hold: emoji, Traditional, letters of other scripts."""
 _DIGITS = re.compile("[0-9]")
+_LATIN_OR_DIGITS = re.compile("[A-Za-z0-9]")
 LATIN = re.compile("[A-Za-z]")
 _REPEATED = re.compile(r"([!?。,、…~;:.\-=*#_ \n])\1+")
 _CIRCLED = {chr(0x2460 + i): f"\n{i + 1}、" for i in range(20)}
@@ -70,6 +71,8 @@ def normalise(text: str) -> Text:
 
 
 def _text(written: str, plain: str, origin: Sequence[int]) -> Text:
+    if _LATIN_OR_DIGITS.search(plain) is None:
+        return Text(written, plain, origin, False, False)
     return Text(written, plain, origin, LATIN.search(plain) is not None, _DIGITS.search(plain) is not None)
 
 

@@ -8,6 +8,8 @@ from nlp.languages import language_of
 from nlp.normalise import Text
 
 _ENOUGH_DIGITS = re.compile(r"\d(?:[\s\-()+.]{0,3}\d){6}")
+_BEFORE_DIGITS = 4
+"""Characters in front of the first digits that still belong to a number: (+, and what must not precede it."""
 _MOBILE = re.compile(
     r"(?<![0-9A-Za-z_.\-+])(?:\(?(?:\+|00)?86\)?[\s\-]{0,2})?"
     r"(1[3-9]\d[\s\-.]{0,2}\d{4}[\s\-.]{0,2}\d{4}(?![\-.]\d)"
@@ -42,13 +44,12 @@ _SPOKEN_DIGITS = str.maketrans("零〇一幺二三四五六七八九", "00112345
 def find_phone(text: Text) -> tuple[str, int, int] | None:
     """The first phone number and its span in plain: digits, with + and country code outside the mainland."""
     plain = text.plain
-    if not text.digits or _ENOUGH_DIGITS.search(plain) is None:
+    enough = _ENOUGH_DIGITS.search(plain) if text.digits else None
+    if enough is None:
         return _spoken(plain)
-    found = [
-        f
-        for f in (_mobile(plain), _hong_kong(plain), _landline(plain), _service(plain), _foreign(plain))
-        if f
-    ]
+    at = max(0, enough.start() - _BEFORE_DIGITS)
+    readers = (_mobile, _hong_kong, _landline, _service, _foreign)
+    found = [f for f in (reader(plain, at) for reader in readers) if f]
     if found:
         return min(found, key=lambda f: f[1])
     return _local(text)
@@ -56,47 +57,54 @@ def find_phone(text: Text) -> tuple[str, int, int] | None:
 
 def without_phones(plain: str) -> str:
     """The same length, with every phone number and long number blanked out, so that it is no room."""
-    if _ENOUGH_DIGITS.search(plain) is None:
+    enough = _ENOUGH_DIGITS.search(plain)
+    if enough is None:
         return plain
+    at = max(0, enough.start() - _BEFORE_DIGITS)
+    behind = plain[at:]
     for pattern in (_MOBILE, _HONG_KONG, _LANDLINE, _SERVICE):
-        plain = pattern.sub(lambda m: "*" * len(m.group()), plain)
-    return plain
+        behind = pattern.sub(_blank, behind)
+    return plain[:at] + behind
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "*" * len(match.group())
 
 
 def _digits(written: str) -> str:
     return "".join(filter(str.isdigit, written))
 
 
-def _first(pattern: re.Pattern[str], plain: str) -> re.Match[str] | None:
-    for match in pattern.finditer(plain):
+def _first(pattern: re.Pattern[str], plain: str, at: int) -> re.Match[str] | None:
+    for match in pattern.finditer(plain, at):
         if _ELSE.search(plain, max(0, match.start() - 12), match.start()) is None:
             return match
     return None
 
 
-def _mobile(plain: str) -> tuple[str, int, int] | None:
-    match = _first(_MOBILE, plain)
+def _mobile(plain: str, at: int) -> tuple[str, int, int] | None:
+    match = _first(_MOBILE, plain, at)
     return (_digits(match[1]), match.start(), match.end()) if match else None
 
 
-def _hong_kong(plain: str) -> tuple[str, int, int] | None:
-    match = _first(_HONG_KONG, plain)
+def _hong_kong(plain: str, at: int) -> tuple[str, int, int] | None:
+    match = _first(_HONG_KONG, plain, at)
     return ("+852" + _digits(match[1]), match.start(), match.end()) if match else None
 
 
-def _landline(plain: str) -> tuple[str, int, int] | None:
-    match = _first(_LANDLINE, plain)
+def _landline(plain: str, at: int) -> tuple[str, int, int] | None:
+    match = _first(_LANDLINE, plain, at)
     return (match[1] + _digits(match[2]), match.start(), match.end(2)) if match else None
 
 
-def _service(plain: str) -> tuple[str, int, int] | None:
-    match = _first(_SERVICE, plain)
+def _service(plain: str, at: int) -> tuple[str, int, int] | None:
+    match = _first(_SERVICE, plain, at)
     return (_digits(match[1]), match.start(), match.end()) if match else None
 
 
-def _foreign(plain: str) -> tuple[str, int, int] | None:
+def _foreign(plain: str, at: int) -> tuple[str, int, int] | None:
     """Any other country, judged by the phonenumbers library (35 ms to load: only where + or 00 is written)."""
-    if (match := _first(_FOREIGN, plain)) is None:
+    if (match := _first(_FOREIGN, plain, at)) is None:
         return None
     import phonenumbers
 

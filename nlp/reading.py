@@ -5,140 +5,163 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.clauses import Clause
-from nlp.lexicon.index import Following
-from nlp.lexicon.links import Link
+from nlp.lexicon.links import Condition
 from nlp.lexicon.model import Cue
-from nlp.lexicon.patterns import LOOSE_GAP
-from nlp.scan import Hit
+from nlp.scan import Found
 
-Span = tuple[int, int, float]
-"""start, end, weight"""
+Told = tuple[int, float, int, int]
+"""Topic, weight, start, end."""
+Before = dict[int, tuple[int, int, "Reading"]]
+"""What patterns have begun (`Word.begins`) → where the last word that begins them stands."""
 
 _IF = Cue.IF.value
 _BLAME = Cue.BLAME.value
 _NO_LIMIT = 1 << 30
-_AFTER_COMMA = 0.7
-"""What a pattern is worth whose words stand in neighbouring clauses; across sentences there is none."""
 _HYPOTHETICAL = 0.5
 _MORE = 0.3
 """What every further piece of evidence adds to the best one."""
 _MOST_MORE = 2.0
 _LOOK_BACK = 40
-"""Kinds of words that a pattern may look back over; keeps a text of 100,000 hits linear."""
-_MOST_HITS = 400
+"""Kinds of words that a pattern may look back over; keeps a text of 100,000 characters linear."""
+_MOST_FOUND = 400
 """Beyond these a pattern does not look for its further words."""
 
 
 class Evident:
-    """The evidence for one topic: its score and the stretches of text that gave it."""
+    """How strongly one clause speaks for one topic; filled in by `Reading.weigh`."""
 
-    __slots__ = ("against", "best", "more", "real", "spans")
-
-    def __init__(self, span: Span, weight: float, real: bool) -> None:
-        self.spans = [span]
-        self.real = real
-        """Whether any of it is told as a fact rather than supposed."""
-        self.more = 0.0
-        if weight < 0:
-            self.best, self.against = 0.0, -weight
-        else:
-            self.best, self.against = weight, 0.0
-
-    @property
-    def score(self) -> float:
-        more = _MORE * self.more
-        return self.best + (more if more < _MOST_MORE else _MOST_MORE) - self.against
-
-    def add(self, span: Span, weight: float, real: bool) -> None:
-        if weight > self.best:
-            self.more += self.best
-            self.best = weight
-        elif weight > 0:
-            self.more += weight
-        else:
-            self.against -= weight
-        if real:
-            self.real = True
-        self.spans.append(span)
+    __slots__ = ("against", "best", "more", "score")
+    score: float
+    best: float
+    """The heaviest single piece."""
+    more: float
+    """What the other pieces weigh together."""
+    against: float
 
 
 class Reading:
-    """One clause: its cues and, by topic, its evidence."""
+    """One clause: its cues, what was told in it, and the evidence by topic."""
 
-    __slots__ = ("cues", "end", "start", "strong", "supposed", "topics")
+    __slots__ = ("cues", "end", "start", "strong", "supposed", "told", "topics")
 
     def __init__(self, start: int, end: int, strong: bool) -> None:
         self.start = start
         self.end = end
         self.strong = strong
         self.cues = 0
+        self.told: list[Told] = []
         self.topics: dict[int, Evident] = {}
         self.supposed = _NO_LIMIT
         """Where a hypothesis begins."""
 
-    def note(self, cues: int, start: int, end: int) -> None:
-        """Cues of the clause; blame that is only supposed is none."""
+    def suppose(self, cues: int, start: int, end: int) -> int:
+        """Note cues where there is a hypothesis, and say where it begins. Blame that is only supposed is none."""
         self.cues |= cues if start < self.supposed else cues & ~_BLAME
         if cues & _IF and end < self.supposed:
             self.supposed = end
+        return self.supposed
 
-    def add(self, topic: int, start: int, end: int, weight: float) -> None:
-        real = start < self.supposed
-        if not real and weight > 0:
-            weight *= _HYPOTHETICAL
-        evident = self.topics.get(topic)
-        if evident is None:
-            self.topics[topic] = Evident((start, end, weight), weight, real)
-        else:
-            evident.add((start, end, weight), weight, real)
+    def real(self, topic: int) -> bool:
+        """Whether anything of the topic is told as a fact rather than supposed."""
+        if self.supposed == _NO_LIMIT:
+            return True
+        return any(told == topic and start < self.supposed for told, _, start, _ in self.told)
+
+    def weigh(self) -> None:
+        """Sum up what was told. (Without a call for each piece, this takes a third less time.)"""
+        if self.supposed < _NO_LIMIT:
+            self._halve()
+        topics = self.topics
+        for topic, weight, _, _ in self.told:
+            evident = topics.get(topic)
+            if evident is None:
+                topics[topic] = evident = Evident()
+                evident.score = weight
+                evident.best, evident.against = (weight, 0.0) if weight > 0 else (0.0, -weight)
+                evident.more = 0.0
+                continue
+            if weight > evident.best:
+                evident.more += evident.best
+                evident.best = weight
+            elif weight > 0:
+                evident.more += weight
+            else:
+                evident.against -= weight
+            more = _MORE * evident.more
+            evident.score = evident.best + (more if more < _MOST_MORE else _MOST_MORE) - evident.against
+
+    def _halve(self) -> None:
+        """What is supposed speaks less for a topic than what is told as a fact."""
+        self.told = [
+            (topic, weight * _HYPOTHETICAL if weight > 0 and start >= self.supposed else weight, start, end)
+            for topic, weight, start, end in self.told
+        ]
+
+    def spans(self, topic: int) -> list[tuple[float, int, int]]:
+        """What speaks for a topic, so that the heaviest sorts first: weight below zero, start, end."""
+        return [
+            (-weight, start, end) for told, weight, start, end in self.told if told == topic and weight > 0
+        ]
 
 
-def read_clauses(hits: Sequence[Hit], clauses: Sequence[Clause]) -> list[Reading]:
+def read_clauses(found: Sequence[Found], clauses: Sequence[Clause]) -> list[Reading]:
     """One reading for each clause; a pattern that goes on after a comma counts, weaker, for the later one."""
     readings = [Reading(*clause) for clause in clauses]
-    if not readings:
-        return readings
-    following = iter(readings)
-    reading = next(following)
-    limit = reading.end if len(readings) > 1 else _NO_LIMIT
-    recent: dict[Following, tuple[int, int, Reading]] = {}
-    for start, end, word in hits:
-        if start >= limit:
-            while start >= reading.end and reading is not readings[-1]:
-                reading = next(following)
-                if reading.strong:
-                    recent = {}
-            limit = reading.end if reading is not readings[-1] else _NO_LIMIT
-        if word.cues:
-            reading.note(word.cues, start, end)
-        for topic, weight in word.direct:
-            reading.add(topic, start, end, weight)
-        if recent and word.groups:
-            for after in word.before.find().intersection(recent):
-                begin, stop, there = recent[after]
-                gap = (start - stop) // word.stretch
-                if 0 <= gap <= LOOSE_GAP:
-                    _complete(after.links(word), (begin, end), gap, there is reading, reading, hits)
-        if word.leads:
-            if len(recent) > _LOOK_BACK:
-                recent = {}
-            recent[word.after] = (start, end, reading)
+    if readings and found:
+        _read(found, readings)
+        for reading in readings:
+            if reading.told:
+                reading.weigh()
     return readings
 
 
-def _complete(
-    links: Sequence[Link], span: tuple[int, int], gap: int, same: bool, here: Reading, hits: Sequence[Hit]
-) -> None:
-    """Add the patterns that a second word completes, where it is near enough."""
-    for link in links:
-        if gap <= link.gap and (link.free or _allowed(link, hits)):
-            here.add(link.topic, *span, link.weight if same else link.weight * _AFTER_COMMA)
+def _read(found: Sequence[Found], readings: Sequence[Reading]) -> None:
+    """One loop without calls for what every word needs: half of all time went into calling."""
+    following = iter(readings)
+    reading = next(following)
+    last = readings[-1]
+    limit = reading.end if reading is not last else _NO_LIMIT
+    tell = reading.told.append
+    supposed = _NO_LIMIT
+    before: Before = {}
+    heard: set[int] = set()
+    for at, (cues, words, size, _) in found:
+        if at >= limit:
+            while at >= reading.end and reading is not last:
+                reading = next(following)
+                if reading.strong:
+                    before = {}
+            limit = reading.end if reading is not last else _NO_LIMIT
+            tell = reading.told.append
+            supposed = _NO_LIMIT
+        if cues & _IF or supposed < _NO_LIMIT:
+            supposed = reading.suppose(cues, at, at + size)
+        else:
+            reading.cues |= cues
+        for start, end, direct, completions, begins in words:
+            start += at
+            end += at
+            for topic, weight in direct:
+                tell((topic, weight, start, end))
+            if completions:
+                for begun in before:
+                    if begun in completions:
+                        begin, stop, there = before[begun]
+                        gap = start - stop
+                        if gap >= 0:
+                            for topic, weight, weaker, reach, condition in completions[begun]:
+                                if gap <= reach and (condition is None or _holds(condition, heard, found)):
+                                    tell((topic, weight if there is reading else weaker, begin, end))
+            if begins >= 0:
+                if len(before) > _LOOK_BACK:
+                    before = {}
+                before[begins] = (start, end, reading)
 
 
-def _allowed(link: Link, hits: Sequence[Hit]) -> bool:
+def _holds(condition: Condition, heard: set[int], found: Sequence[Found]) -> bool:
     """Whether the text says what a pattern wants besides its two words, and nothing that it rules out."""
-    if link.present is not None and not any(
-        not link.present.isdisjoint(word.groups) for _, _, word in hits[:_MOST_HITS]
-    ):
+    if not heard:
+        heard.update(*[groups for _, (_, _, _, groups) in found[:_MOST_FOUND]])
+    if condition.present is not None and condition.present.isdisjoint(heard):
         return False
-    return link.absent is None or all(link.absent.isdisjoint(word.groups) for _, _, word in hits[:_MOST_HITS])
+    return condition.absent is None or condition.absent.isdisjoint(heard)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, compress
+from operator import itemgetter
 
 from nlp.lexicon.index import Word
+from nlp.meanings import Meaning, Meanings, meaning_of
 from nlp.segment import Segmenter
 
-Hit = tuple[int, int, Word]
-"""start, end (characters of the plain text) and the word."""
+Found = tuple[int, Meaning]
+"""Where something stands (in characters of the plain text) and what it means."""
 
 _LATIN = re.compile(r"[a-z]{2}")
 _LATIN_WORD = re.compile(r"[a-z]+")
-_LONGEST_TOKEN = 12
+_start = itemgetter(0)
 
 
 class Scanner:
@@ -26,30 +28,40 @@ class Scanner:
 
     def __init__(self, words: Mapping[str, Word], segmenter: Segmenter) -> None:
         self._cut = segmenter.cut
-        self._meaning = _Meanings(words, segmenter.parts)
+        self._meanings = Meanings(words, segmenter.parts)
         self._phrases = _phrases(words)
 
-    def scan(self, plain: str) -> list[Hit]:
-        """Hits in the order of their starts, without what is masked or negated."""
+    def scan(self, plain: str) -> list[Found]:
+        """What was found, in the order of the starts, without what is masked or negated."""
         text = lowered(plain)
         tokens = self._cut(text)
-        hits: list[Hit] = []
-        denied = -2
+        meant = list(map(self._meanings.__getitem__, tokens))
         starts = accumulate(map(len, tokens), initial=0)
-        for at, found in zip(starts, map(self._meaning.__getitem__, tokens)):  # noqa: B905  # one start more
-            for start, end, word in found:
-                start += at
+        # Half of all tokens mean nothing; without a line of Python they cost nothing.
+        found: Iterable[Found] = compress(zip(starts, meant), meant)  # type: ignore[arg-type]  # noqa: B905  # one start more
+        if not self._meanings.turning.isdisjoint(tokens):
+            found = self._turned(found, text)
+        if _LATIN.search(text) is None:
+            return list(found)
+        return sorted([*found, *self._latin(text)], key=_start)
+
+    def _turned(self, found: Iterable[Found], text: str) -> Iterator[Found]:
+        """Word by word what denies or supposes, and what a denial in front takes back."""
+        apart, turning = self._meanings.apart, self._meanings.turning
+        denied = -2
+        for at, meaning in found:
+            token = text[at : at + meaning[2]]
+            if token not in apart or (at - denied > 1 and token not in turning):
+                yield at, meaning
+                continue
+            for start, end, word, alone in apart[token]:
                 if word.denies:
                     denied = at + end
-                elif word.negatable and start - denied <= 1:
+                elif word.negatable and at + start - denied <= 1:
                     continue
-                hits.append((start, at + end, word))
-        if _LATIN.search(text):
-            hits += self._latin(text)
-            hits.sort(key=_start)
-        return hits
+                yield at + start, alone
 
-    def _latin(self, text: str) -> Iterator[Hit]:
+    def _latin(self, text: str) -> Iterator[Found]:
         """English words and phrases, the longest at each place; `not`, `no` deny the word that follows."""
         denied = -2
         done = 0
@@ -68,85 +80,12 @@ class Scanner:
                         denied = end
                     elif word.negatable and start - denied <= 1:
                         break
-                    yield start, end, word
+                    yield start, meaning_of(word)
                     break
-
-
-def _start(hit: Hit) -> int:
-    return hit[0]
 
 
 def _goes_on(text: str, end: int) -> bool:
     return end < len(text) and text[end].isascii() and text[end].isalnum()
-
-
-class _Meanings(dict[str, tuple[Hit, ...]]):
-    """Token → the lexicon's words in it, itself included; worked out when first met."""
-
-    _LARGEST = 50_000
-
-    def __init__(self, words: Mapping[str, Word], parts: Mapping[str, tuple[str, ...]]) -> None:
-        super().__init__()
-        self._words = words
-        self._parts = parts
-
-    def __missing__(self, token: str) -> tuple[Hit, ...]:
-        found = tuple(self._search(token))
-        if len(self) >= self._LARGEST:  # no text can make it grow for ever
-            self.clear()
-        self[token] = found
-        return found
-
-    def _search(self, token: str) -> Iterator[Hit]:
-        whole = self._words.get(token)
-        if token.isascii():
-            return
-        if whole is not None and whole.mask:
-            if whole.direct or whole.groups:
-                yield 0, len(token), whole
-            return
-        size = len(token)
-        if whole is not None and size == 1:
-            yield 0, 1, whole
-        if size == 1 or size > _LONGEST_TOKEN:
-            return
-        cuts = self._cuts(token)
-        masked = self._masked(token, cuts)
-        for start in range(size):
-            if start in masked:
-                continue
-            for end in range(size, start, -1):
-                word = self._words.get(token[start:end])
-                if word is None or word.mask:
-                    continue
-                if word is not whole and not self._counts(start, end, cuts, whole, word):
-                    continue
-                yield start, end, word
-
-    def _cuts(self, token: str) -> set[int]:
-        """Where the plain dictionary cuts inside a word that the lexicon added."""
-        cuts = {0}
-        for part in self._parts.get(token, (token,)):
-            cuts.add(max(cuts) + len(part))
-        return cuts
-
-    def _masked(self, token: str, cuts: set[int]) -> set[int]:
-        """Positions inside a figure of speech within the token: 着火 in 灶台打不着火."""
-        masked: set[int] = set()
-        for start in sorted(cuts):
-            for end in sorted(cuts):
-                word = self._words.get(token[start:end])
-                if word is not None and word.mask:
-                    masked.update(range(start + 1, end))
-        return masked
-
-    def _counts(self, start: int, end: int, cuts: set[int], whole: Word | None, word: Word) -> bool:
-        """A word inside a token counts between the dictionary's cuts, or by itself where it is long enough."""
-        if whole is not None and whole.covers(word):
-            return False
-        if start in cuts and end in cuts:
-            return True
-        return end - start >= 2 and not (whole is None and word.cues)
 
 
 def _phrases(words: Mapping[str, Word]) -> dict[str, tuple[Word, ...]]:

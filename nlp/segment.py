@@ -91,5 +91,7 @@ def _python_engine(words: tuple[str, ...], common: frozenset[str]) -> tuple[Cut,
 
     parts = _parts(cut, words, common)
     for word in parts:
+        before = tokenizer.FREQ.get(word, 0)
         tokenizer.add_word(word, DOMAIN_FREQUENCY, "n")
+        tokenizer.total -= before  # the word's own count is replaced, as the Rust engine does
     return cut, parts

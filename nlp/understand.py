@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from nlp.appointments import find_appointment
 from nlp.blame import find_about
-from nlp.classify import Classifier, Verdict
+from nlp.classify import Classifier, Told, Verdict
 from nlp.clauses import split
 from nlp.demands import find_demand
 from nlp.intents import intent_of
@@ -57,7 +57,7 @@ class Understander:
     def _problems(self, said: Text, places: Sequence[FoundPlace]) -> tuple[Problem, ...]:
         verdicts = self._classifier.classify(said.plain, split(said))
         others = places if len(verdicts) > 1 else places[1:]
-        return tuple(_problem(said, verdict, others) for verdict in verdicts)
+        return tuple([_problem(said, verdict, others) for verdict in verdicts])
 
 
 @lru_cache(maxsize=1)
@@ -67,17 +67,18 @@ def load() -> Understander:
 
 
 def _problem(said: Text, verdict: Verdict, places: Sequence[FoundPlace]) -> Problem:
+    topic = verdict.topic
     return Problem(
         text=_quote(said, verdict),
         kind=verdict.kind,
         category=verdict.category,
-        topic=verdict.topic.id,
-        cause=verdict.topic.cause,
+        topic=topic.id,
+        cause=topic.cause,
         urgency=verdict.urgency,
         confidence=verdict.confidence,
-        evidence=tuple(_evidence(said, *found) for found in verdict.evidence),
-        place=_own_place(verdict, places),
-        tags=verdict.topic.tags,
+        evidence=_evidence(said, topic.id, verdict.evidence),
+        place=_own_place(verdict, places) if places else None,
+        tags=verdict.tags,
         pressed=verdict.pressed,
     )
 
@@ -91,9 +92,13 @@ def _quote(said: Text, verdict: Verdict) -> str:
     return said.as_written(start, min(end, start + _LONGEST_QUOTE))
 
 
-def _evidence(said: Text, start: int, end: int, says: str, weight: float) -> Evidence:
-    first, last = said.span(start, end)
-    return Evidence(said.written[first:last], first, last, says, weight)
+def _evidence(said: Text, says: str, found: Sequence[Told]) -> tuple[Evidence, ...]:
+    written, origin = said.written, said.origin
+    evidence = []
+    for start, end, weight in found:
+        first, last = origin[start], origin[end - 1] + 1
+        evidence.append(Evidence(written[first:last], first, last, says, weight))
+    return tuple(evidence)
 
 
 def _own_place(verdict: Verdict, places: Sequence[FoundPlace]) -> Place | None:

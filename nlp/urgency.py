@@ -11,10 +11,12 @@ _NOW = Cue.NOW.value
 _SOLVED = Cue.SOLVED.value
 
 
-def urgency_of(topic: Topic, cues: int, kind: Kind) -> Urgency:
-    """The level that the topic's rule gives under these cues; asking and proposing is never pressing."""
-    if kind in ("suggestion", "inquiry"):
-        return "normal"
+NEVER_PRESSING: frozenset[Kind] = frozenset(("suggestion", "inquiry"))
+"""Whoever asks or proposes can wait, whatever it is about."""
+
+
+def urgency_of(topic: Topic, cues: int) -> Urgency:
+    """The level that the topic's rule gives under these cues."""
     if cues & _SOLVED and not cues & _NOW:
         return "normal"
     for cue, level in topic.urgency.when:

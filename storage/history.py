@@ -51,7 +51,9 @@ class History:
     def timeline(self, ticket_id: int) -> Sequence[TimelineRow]:
         return [_ROW.value(row) for row in self._driver.all(TIMELINE, {"ticket_id": ticket_id})]
 
-    def keep_correction(self, ticket: Ticket, field: str, old: str, new: str, by: Actor, at: datetime) -> None:
+    def keep_correction(
+        self, ticket: Ticket, field: str, old: str, new: str, by: Actor, at: datetime
+    ) -> None:
         kept = Correction(ticket.id, ticket.text, field, old, new, by.name, at, ticket.evidence, by.kind)
         self._driver.run(CORRECT, _CORRECTION.row(kept))
 

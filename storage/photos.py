@@ -27,7 +27,7 @@ OF_TICKET = prepare(
 TO_FETCH = prepare(
     select(tickets.c.origin, *[photos.c[name] for name in _SHAPE.names])
     .join(tickets, tickets.c.id == photos.c.ticket_id)
-    .where(photos.c.waiting == constant(1))
+    .where(photos.c.waiting == constant(1), photos.c.id > param("after"))
     .order_by(photos.c.id)
     .limit(param("limit"))
 )
@@ -52,9 +52,9 @@ class Photos:
     def photos(self, ticket_id: int) -> Sequence[TicketPhoto]:
         return [_SHAPE.value(row) for row in self._driver.all(OF_TICKET, {"ticket_id": ticket_id})]
 
-    def photos_to_fetch(self, limit: int) -> Sequence[tuple[TicketPhoto, Address]]:
+    def photos_to_fetch(self, limit: int, *, after: int = 0) -> Sequence[tuple[TicketPhoto, Address]]:
         """Known to their platform only, oldest first; each with the address that its ticket came from."""
-        rows = self._driver.all(TO_FETCH, {"limit": limit})
+        rows = self._driver.all(TO_FETCH, {"limit": limit, "after": after})
         return [(_SHAPE.value(photo), _ADDRESS.read(origin)) for origin, *photo in rows]
 
     def photo_fetched(self, photo_id: int, path: str) -> None:

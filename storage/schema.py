@@ -11,7 +11,7 @@ from storage.dialects import DialectName, dialect
 from storage.driver import Cursor
 from storage.tables import metadata
 
-HEAD = "0004"
+HEAD = "0005"
 """The latest migration. Kept here so that a start need not load the migrations; a test holds the two together."""
 
 _VERSION = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"

@@ -84,8 +84,10 @@ class PostgresqlSource:
         connection, idle = self.connection(), self._idle[writes]
 
         def keep(work: UnitOfWork) -> None:
-            if not connection.closed:  # psycopg closes one that the server has left
+            if not connection.closed:
                 idle.put(work)
+            elif connection in self._connections:  # psycopg closes one that the server has left
+                self._connections.remove(connection)
 
         return UnitOfWork(engine.postgresql_driver(connection, writes=writes), keep)
 
@@ -144,7 +146,8 @@ class Storage:
         upgrade(self._source.connection(), self._source.dialect, self.url)
 
     def schema_current(self) -> bool:
-        return schema.version(self._cursor(), self._source.dialect) == schema.HEAD
+        with self.read() as work:  # a readiness probe asks every few seconds: on PostgreSQL it must use what is open
+            return schema.version(work.driver.cursor, self._source.dialect) == schema.HEAD
 
     def connection(self) -> Any:
         """The driver's connection that writes; a new one on PostgreSQL."""

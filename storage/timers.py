@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from bot.desk.ports import Timer
@@ -15,6 +15,7 @@ from storage.rows import choose
 from storage.scalars import maybe_time, to_ms
 from storage.statement import param, prepare, prepare_row
 from storage.tables import slots, timers
+from storage.text import encode
 
 _SHAPE = Shape(Timer)
 
@@ -28,6 +29,11 @@ PUT = prepare_row(
 )
 REMOVE = prepare(delete(timers).where(timers.c.key == param("key")))
 RING = prepare(delete(timers).where(timers.c.key == param("key"), timers.c.due_at == param("due_at")))
+POSTPONE = prepare(
+    update(timers)
+    .where(timers.c.key == param("the_key"), timers.c.due_at == param("was_due"))
+    .values(due_at=param("to"), data=param("new_data"))
+)
 # On PostgreSQL another replica's timers are passed over; on SQLite nobody else is inside a unit of work.
 _due = (
     choose(timers, _SHAPE.names)
@@ -70,6 +76,10 @@ class Timers:
 
     def done(self, timer: Timer) -> bool:
         return self._driver.run(RING, {"key": timer.key, "due_at": to_ms(timer.due_at)}) == 1
+
+    def postpone(self, timer: Timer, to: datetime) -> bool:
+        was = {"the_key": timer.key, "was_due": to_ms(timer.due_at)}
+        return self._driver.run(POSTPONE, was | {"to": to_ms(to), "new_data": encode(dict(timer.data))}) == 1
 
 
 class Slots:

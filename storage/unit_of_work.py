@@ -16,6 +16,7 @@ from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
 from storage.queue import Queue
+from storage.retention import Retention
 from storage.sessions import Sessions
 from storage.tickets import Tickets
 from storage.timers import Slots, Timers
@@ -41,9 +42,14 @@ class UnitOfWork:
         self.notes = Notes(driver)
         self.leases = Leases(driver)
         self.lessons = Lessons(driver)
+        self.old = Retention(driver)
 
     def __enter__(self) -> Self:
-        self.driver.begin()
+        try:
+            self.driver.begin()
+        except Exception:  # the server has left: the connection is not ours to keep
+            self._let_go()
+            raise
         return self
 
     def __exit__(
@@ -55,8 +61,11 @@ class UnitOfWork:
         try:
             self.driver.rollback()
         finally:
-            if self._ended is not None:
-                self._ended(self)
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._ended is not None:
+            self._ended(self)
 
     def commit(self) -> None:
         self.driver.commit()

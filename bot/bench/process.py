@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 from time import perf_counter, sleep
+from types import MappingProxyType
 
 import httpx
 
@@ -26,14 +27,24 @@ class NotReady(RuntimeError):
 
 
 @contextmanager
-def serving(config: Path, database: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
-    """The process, and the seconds from its start until /readyz answered 200. No channel runs."""
-    port = _free_port()
+def serving(
+    config: Path,
+    database: str,
+    folder: Path,
+    *,
+    port: int = 0,
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
+    """The process, and the seconds from its start until /readyz answered 200.
+
+    `port` 0 is any free one. No channel runs but those whose secrets are in `more`.
+    """
+    port = port or free_port()
     with (folder / "serve.log").open("wb") as log:
         start = perf_counter()
         process = subprocess.Popen(
             [sys.executable, "-m", "bot", "serve"],
-            env=_environment(config, database, port),
+            env={**_environment(config, database, port), **more},
             cwd=folder,
             stdout=log,
             stderr=log,
@@ -42,10 +53,11 @@ def serving(config: Path, database: str, folder: Path) -> Iterator[tuple[subproc
             _until_ready(process, port, folder / "serve.log")
             yield process, perf_counter() - start
         finally:
-            _end(process)
+            end(process)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Tells it to end, and waits."""
     process.send_signal(signal.SIGTERM)
     try:
         process.wait(PATIENCE)
@@ -67,7 +79,8 @@ def _environment(config: Path, database: str, port: int) -> Mapping[str, str]:
     }
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """On loopback."""
     with socket() as asking:
         asking.bind(("127.0.0.1", 0))
         return int(asking.getsockname()[1])

@@ -34,13 +34,16 @@ def _at_once(community: Community) -> Community:
     return community.model_copy(update={"policy": policy})
 
 
-def settle(storage: Storage, community: str, owners: int) -> None:
-    """Puts so many owners on the roster, each with an account on the console channel."""
+def settle(
+    storage: Storage, community: str, owners: int, *, channel: str = NAME, account: str = "demo"
+) -> None:
+    """Puts so many owners on the roster, each with an account on the channel."""
     with storage.begin() as work:
         for n in range(owners):
             owner = work.people.add_resident(_owner(n, community))
+            chat = Address(channel, account, user(n))
             work.people.save_identity(
-                Identity(NAME, "demo", user(n), community, resident_id=owner.id, address=address(n))
+                Identity(channel, account, user(n), community, resident_id=owner.id, address=chat)
             )
         work.commit()
 
@@ -50,8 +53,13 @@ def messages(
 ) -> Iterator[Incoming]:
     """One from each of so many owners, a second apart."""
     for n in range(first, first + owners):
-        text = written[n % len(written)].format(room=home(n).text, phone=phone(n))
-        yield Incoming(address(n), f"m{n}", "text", user(n), at + timedelta(seconds=n - first), text=text)
+        when = at + timedelta(seconds=n - first)
+        yield Incoming(address(n), f"m{n}", "text", user(n), when, text=text(n, written))
+
+
+def text(n: int, written: Sequence[str] = WRITTEN) -> str:
+    """What that owner writes."""
+    return written[n % len(written)].format(room=home(n).text, phone=phone(n))
 
 
 def _owner(n: int, community: str) -> Resident:

@@ -1,4 +1,4 @@
-"""check · migrate · outbox · code: keeping it running."""
+"""check · migrate · outbox · inbox · code: keeping it running."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import opening
+from bot.cli import inbox_commands, opening
 from bot.cli.faults import Mendable
 from bot.clock import real_now
 
@@ -136,3 +136,4 @@ def add(application: typer.Typer) -> None:
     for command in (check, migrate, code):
         application.command()(command)
     application.add_typer(outbox, name="outbox")
+    inbox_commands.add(application)

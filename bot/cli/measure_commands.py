@@ -99,10 +99,13 @@ def evaluate(
 
 
 def bench(
-    name: Annotated[str, typer.Argument(help="understand · intake · start · all")] = "all",
+    name: Annotated[str, typer.Argument(help="understand · intake · start · webhook · throttle · fuzz · all")] = "all",
     as_json: JSON = False,
 ) -> None:
     """量速度和内存,和目标比;有一项不达标就退出 1。 Measures speed and memory against their goals.
+
+    webhook 另和 WeRoBot 比:pip install 'huiyin[bench]'。fuzz 要几分钟,all 里没有。
+    webhook also compares with WeRoBot where huiyin[bench] is installed; fuzz takes minutes and is not in all.
 
     例 Example: huiyin bench intake --json
     """

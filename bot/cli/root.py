@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import data_commands, desk_commands, measure_commands, opening, people_commands
+from bot.cli import data_commands, desk_commands, learn_commands, measure_commands, opening, people_commands
 
 application = typer.Typer(
     name="huiyin",
@@ -25,3 +25,4 @@ desk_commands.add(application)
 data_commands.add(application)
 people_commands.add(application)
 measure_commands.add(application)
+learn_commands.add(application)

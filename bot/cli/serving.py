@@ -56,15 +56,14 @@ def _database(settings: Settings) -> Storage:
 
 
 async def _serve(settings: Settings, storage: Storage, listening: socket) -> None:
-    from bot.app import App
+    from bot.app import App, learned
     from bot.cli.http import Http
     from bot.server import Server
     from bot.web.doors import build
-    from nlp.understand import load
 
-    opened = _channels(settings, storage)
-    server = Server(App(settings, storage, load()), [one.channel for one in opened], real_now)
-    loops = [loop for one in opened for loop in one.open(server)]
+    opened, ear = _channels(settings, storage), learned(storage)
+    server = Server(App(settings, storage, ear), [one.channel for one in opened], real_now)
+    loops = [ear.keep_up(), *(loop for one in opened for loop in one.open(server))]
     http = Http(build(server.missing, server.figures, server.doors))
     await server.start()
     try:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.app import random_id
+from bot.channels.tencent.arrivals import Arrivals
 from bot.channels.tencent.sealing import KeyMalformed, Sealer
 from bot.channels.tencent.token import MemoryShelf, SharedShelf
 from bot.channels.wechat import menu
@@ -55,8 +56,8 @@ class Wechat:
         self._client = client_of(self._keys, SharedShelf(storage.begin, "wechat", account), clock)
         self._quota = Quota(storage.begin, account, clock)
         self._offered = Offered(storage.begin, account, clock)
-        pauses = {c.policy.story_pause.total_seconds() + JUST_AFTER for c in settings.communities}
-        self._replies = PassiveReplies(nudge=self._tick, nudges=sorted(pauses))
+        pauses = {c.policy.story_pause.total_seconds() for c in settings.communities} - {0.0}
+        self._replies = PassiveReplies(nudge=self._tick, nudges=[pause + JUST_AFTER for pause in pauses])
         self.channel = self._channel(settings, storage, owner or random_id())
 
     def _channel(self, settings: Settings, storage: Storage, owner: str) -> WechatChannel:
@@ -79,7 +80,7 @@ class Wechat:
             replies=self._replies,
             quota=self._quota,
             offered=self._offered,
-            take=server.take,
+            arrivals=Arrivals(server.take),
             now=self._clock,
             real_now=real_now,
             certified=self._entry.certified,

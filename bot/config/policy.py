@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from bot.config.figures import FigureTable
 from bot.config.frozen import Frozen
-from bot.config.spans import Plain, Spanned
+from bot.config.spans import Pause, Plain, Spanned
 
 
 class Quiet(Frozen):
@@ -58,7 +58,7 @@ class Repeats(Frozen):
 
 class Policy(Frozen):
     confirm_within: Plain
-    story_pause: Plain
+    story_pause: Pause
     urge_cooldown: Plain
     photo_window: Plain
     """A photo that comes this soon after 完成 belongs to the result."""

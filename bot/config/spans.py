@@ -78,7 +78,13 @@ def _to_plain(value: Any) -> Any:
     return span.length
 
 
+def _to_pause(value: Any) -> Any:
+    return timedelta(0) if str(value).strip() in ("0", "0 s", "0 秒") else _to_plain(value)
+
+
 Spanned = Annotated[Span, BeforeValidator(_to_span)]
 """A setting that may count working time."""
 Plain = Annotated[timedelta, BeforeValidator(_to_plain)]
 """A setting in plain time, a timedelta once it is read."""
+Pause = Annotated[timedelta, BeforeValidator(_to_pause)]
+"""The same, or none at all: "0 s"."""

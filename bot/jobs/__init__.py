@@ -2,5 +2,11 @@
 
 timers     one kind a line: which act of the desk it calls
 ringing    claims what is due
+waking     what rings late and must wait for the morning
+again      pauses after failures
+media      fetches photos from their platforms
+undelivered  what was given up becomes a task
+pruning    removes what nobody needs any more
+learned    understands with what was learned, and notices when that changes
 scheduler  APScheduler as the ticker of `huiyin serve`
 """

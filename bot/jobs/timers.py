@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.desk import escalating, promises, visiting
 from bot.desk.calendar import calendar_of
 from bot.desk.desk import Desk
 from bot.desk.ports import Timer, Work
+from bot.jobs import waking
 from bot.texts.announce import Announcer
 
 Data = Mapping[str, Any]
@@ -39,8 +41,12 @@ def act(conversation: Conversation, work: Work, timer: Timer, now: datetime) -> 
 
 
 def _on_ticket(conversation: Conversation, work: Work, timer: Timer, now: datetime) -> None:
-    ticket_id = timer.data.get("ticket") or work.visits.get(timer.data["visit"]).ticket_id
-    community = conversation.settings.community(work.tickets.get(ticket_id).community)
+    ticket = work.tickets.get(timer.data.get("ticket") or work.visits.get(timer.data["visit"]).ticket_id)
+    community = conversation.settings.community(ticket.community)
+    morning = waking.waits_until(timer.kind, ticket, community, now)
+    if morning is not None:
+        work.timers.put(replace(timer, due_at=morning))
+        return
     calendar = calendar_of(community)
     desk = Desk(work, community, calendar, now)
     _TICKET[timer.kind](desk, timer.data)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +9,10 @@ from pathlib import Path
 import structlog
 
 from bot.messages import Address, Attachment, Outgoing
+from bot.outbox import media_folder
 from bot.outbox.delivery import Channel, DeliveryError
 
 log = structlog.get_logger(__name__)
-_ENDINGS = {"photo": ".jpg", "voice": ".ogg", "video": ".mp4"}
 
 
 class Carrier:
@@ -45,31 +43,17 @@ class Carrier:
         return self._channel.is_group(address)
 
     def _is_foreign(self, attachment: Attachment) -> bool:
-        source = _source(attachment)
+        source = media_folder.sender_of(attachment)
         return not attachment.path and source in self._channels and source != (self.name, self.account)
 
     async def _brought(self, attachment: Attachment) -> Attachment:
         if not self._is_foreign(attachment):
             return attachment
         try:
-            content = await self._channels[_source(attachment)].fetch(attachment)
+            content = await self._channels[media_folder.sender_of(attachment)].fetch(attachment)
         except DeliveryError as error:
             if not error.permanent:
                 raise
             log.warning("media_lost", action="media_lost", reason=error.reason)
             return attachment
-        ending = Path(attachment.name).suffix or _ENDINGS.get(attachment.kind, "")
-        name = f"{hashlib.sha256(content).hexdigest()[:24]}{ending.lower()}"
-        await asyncio.to_thread(_write, self._folder / name, content)
-        return replace(attachment, path=name)
-
-
-def _source(attachment: Attachment) -> tuple[str, str]:
-    """`remote` begins with the channel and the account that it came through."""
-    channel, _, rest = attachment.remote.partition(":")
-    return channel, rest.partition(":")[0]
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+        return replace(attachment, path=await media_folder.keep(self._folder, attachment, content))

@@ -19,6 +19,7 @@ from bot.outbox.delivery import Channel, DeliveryError
 from bot.outbox.failures import Verdict, judge
 from bot.outbox.pacing import AccountPacing
 from bot.outbox.ports import Envelope, Post
+from bot.outbox.together import Together
 
 log = structlog.get_logger(__name__)
 
@@ -50,6 +51,7 @@ class Dispatcher(Generic[W]):
         patience: float = 45.0,
     ) -> None:
         self._begin = begin
+        self._together = Together(begin)
         self._channels = {(channel.name, channel.account): channel for channel in channels}
         self._owner = owner
         self._on_dead = on_dead
@@ -126,12 +128,13 @@ class Dispatcher(Generic[W]):
             log.exception("channel_failed", outbox_id=envelope.id, channel=to.channel)
             self._failed(envelope, DeliveryError(f"{type(error).__name__} in the channel"), clock())
         else:
-            self._sent(envelope, platform_id, clock())
+            await self._sent(envelope, platform_id, clock())
 
-    def _sent(self, envelope: Envelope, platform_id: str, now: datetime) -> None:
-        with self._begin() as work:
-            marked = work.queue.sent(envelope, platform_id or envelope.target, now)
-            work.commit()
+    async def _sent(self, envelope: Envelope, platform_id: str, now: datetime) -> None:
+        """Those that arrive in the same turn of the loop are marked with one commit."""
+        marked = await self._together.do(
+            lambda work: work.queue.sent(envelope, platform_id or envelope.target, now)
+        )
         self._count("sent", envelope, marked)
 
     def _failed(self, envelope: Envelope, error: DeliveryError, now: datetime) -> None:

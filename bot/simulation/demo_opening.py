@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bot.app import App
+from bot.app import App, learned
 from bot.config import Settings
 from bot.simulation.clock_file import ClockFile
 from bot.simulation.demo_desk import DemoDesk
 from bot.simulation.opening import seat
 from bot.simulation.stage import Simulation
-from nlp.understand import load as load_understander
 from storage import Storage
 
 _PACKAGED = Path(__file__).parents[1] / "scenarios"
@@ -42,7 +41,6 @@ CHOSEN = {
 
 def open_demo(settings: Settings, database: Path, *, start: datetime, fresh: bool, moved: bool) -> DemoDesk:
     """`moved`: the clock was named, so it is set even where an earlier demo left it elsewhere."""
-    understander = load_understander()
     clock = ClockFile(database.with_suffix(".clock"))
     if fresh:
         _remove(database)
@@ -54,7 +52,7 @@ def open_demo(settings: Settings, database: Path, *, start: datetime, fresh: boo
             _remove(database)
         storage = Storage(f"sqlite:///{database}")
         storage.migrate()
-        app = App(settings, storage, understander)
+        app = App(settings, storage, learned(storage))
         seat(app, settings.communities[0])
         return Simulation(app, settings.communities[0])
 

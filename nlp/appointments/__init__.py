@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, tzinfo
 from itertools import islice
 
 from nlp.appointments.expression import window_of
+from nlp.appointments.starts import may_begin
 from nlp.appointments.tokens import Token, expressions
 from nlp.appointments.visiting import clause_of
 from nlp.normalise import Text
@@ -26,6 +27,8 @@ _STOP = re.compile(r"[。!?;\n]")
 
 def find_appointment(text: Text, now: datetime, zone: tzinfo) -> Appointment | None:
     """The first time ahead at which the writer can receive someone; `now` aware, results in `zone`."""
+    if not text.latin and not may_begin(text.plain):
+        return None
     runs = islice(expressions(text.plain, text.latin), _TRIES)
     for run in runs:
         clause = clause_of(text.plain, run[0].start, run[-1].end)

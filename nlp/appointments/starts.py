@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from heapq import merge
 from string import ascii_letters, digits
 
 from nlp.alternatives import by_first_letter
@@ -27,11 +26,16 @@ _ENGLISH = re.compile(r"(?<![A-Za-z])[A-Za-z](?=[A-Za-z])")
 _GOES_ON = re.compile(by_first_letter([*_WORDS, *digits, *HAN, *"早晚朝晨夜", *ascii_letters]))
 
 
+def may_begin(plain: str) -> bool:
+    """Whether a time can begin anywhere in a text without letters."""
+    return _START.search(plain) is not None
+
+
 def starts(plain: str, latin: bool) -> Iterator[int]:
     """Positions in order; numbers only where they may count hours or days. `latin`: whether there are letters."""
     english = [match.start() for match in _ENGLISH.finditer(plain)] if latin else []
-    found = (match.start() for match in (_ANY_START if english else _START).finditer(plain))
-    for at in merge(found, english) if english else found:
+    found = [match.start() for match in (_ANY_START if english else _START).finditer(plain)]
+    for at in sorted(found + english) if english else found:
         if not (at and _inside(plain[at - 1], plain[at])):
             yield at
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from nlp.appointments import words
 from nlp.appointments.starts import goes_on, starts
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
+    """`word` is in small letters."""
+
     kind: str
     word: str
     start: int
@@ -24,21 +25,21 @@ def _token_pattern() -> re.Pattern[str]:
     """Compiled with the first time that anybody names: it takes a while."""
     return re.compile(
         rf"(?P<day>{words.DAY})|(?P<part>{words.PART})|(?P<clock>{words.CLOCK})|(?P<later>{words.LATER})"
-        rf"|(?P<after_word>{words.AFTER_WORD})|(?P<before_word>{words.BEFORE_WORD})",
-        re.IGNORECASE,
+        rf"|(?P<after_word>{words.AFTER_WORD})|(?P<before_word>{words.BEFORE_WORD})"
     )
 
 
 _NEXT = re.compile(
     rf"(?P<after>{words.AFTER})|(?P<before>{words.BEFORE})|(?P<link>{words.LINK})"
     r"|(?P<gap>\s?(?:的|[那当]天的?|,|:|吧,?|\(|\)|(?:at|in|on|the|between|from|about|around)\b\s?(?:the\s)?)?\s?)",
-    re.IGNORECASE,
 )
 _LONGEST_RUN = 12
 
 
 def expressions(plain: str, latin: bool) -> Iterator[list[Token]]:
     """Each a run of tokens: day, part and clock, with link, after and before between and behind them."""
+    if latin and len(small := plain.lower()) == len(plain):
+        plain = small
     done = 0
     for start in starts(plain, latin):
         if start < done or (match := _token_pattern().match(plain, start)) is None:

@@ -31,8 +31,8 @@ _END = "(?:$|(?=[,。!?吗]))"
 EXPECTED = Words(
     "上门 过来 来修 来看 来换 来弄 来装 来通 来检 来处理 来查 来疏通 来维修 来搞 来一?下 来一趟 来[吧嘛] 再来 来人(?!往) 派人 派个?人 派师傅 预约 约[在到个] 约(?<!.约) 改[到约成做为在]",
     "能来(?![电水]) 可来 以来(?![电水]) 在家 到家 回家 得唔得 得吗 有空 有时间 得闲 喺屋企 方便(?!面) 都行 都可以 也行 可以[吗的]?$ 行吗 行不行 好吗 合适 等(?:你|您|师傅) 嚟 安排(?:人|师傅|上门|维修) 不上班",
-    "家里?(?:都|会)?有(?:人|老人|大人|孩子|阿姨)", f"有人(?<![还就]有人)(?:在|{_END})", f"来(?<![出起下回上进本原向越]来){_END}", f"到(?<![等直]到){_END}", "休息(?<!让人休息)(?![室区日])",
-    english="come|visit|at home|be home|home|available|free|appointment|schedule|send someone|drop by|works?|suits?|best for|would be (?:good|fine|great)|arrange",
+    "家里?(?:都|会)?有(?:人|老人|大人|孩子|阿姨)", f"有人(?<![还就]有人)(?:在|{_END})", f"在(?<=[都也会]在){_END}", "成日喺度 都喺度", f"来(?<![出起下回上进本原向越]来){_END}", f"到(?<![等直]到){_END}", "休息(?<!让人休息)(?![室区日])",
+    english="come|visit|at home|be home|home|available|free|appointment|schedule|send someone|drop by|works?|suits?|best for|instead|would be (?:good|fine|great)|arrange",
 )  # fmt: skip
 """The owner receives somebody."""
 

@@ -10,7 +10,7 @@ from nlp.lexicon.model import CATEGORIES
 from nlp.understanding import Urgency
 
 STAFF, OWNER = 2, 1
-"""How far one is believed: a word is learned from one member of staff, or from two owners."""
+"""How far one is believed."""
 
 _KNOWN: dict[str, tuple[str, ...]] = {"category": CATEGORIES, "urgency": get_args(Urgency)}
 

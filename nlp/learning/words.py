@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -16,6 +16,7 @@ from nlp.understand import Understander
 from nlp.understanding import Understanding
 
 _EVERYDAY = Path(__file__).parent.parent / "data" / "learning" / "everyday.yaml"
+_SPACE = " "
 _MOST_TOKENS = 3
 _LONGEST = {True: 24, False: 6}
 """Characters of an English and of a Chinese word."""
@@ -57,22 +58,25 @@ class Vocabulary:
         for token in self._cut(said):
             if token.isalpha():
                 run.append(token)
-            elif token != " ":
+            elif token != _SPACE:
                 yield run
                 run = []
         yield run
 
     def _word(self, tokens: list[str]) -> Iterator[str]:
         english = all(token.isascii() for token in tokens)
-        if tokens[0] in self._empty or tokens[-1] in self._empty or (not english and _mixed(tokens)):
+        if not self._empty.isdisjoint(tokens) or not (english or _is_phrase(tokens)):
             return
         word = (" " if english else "").join(tokens)
         if word not in self._empty and _SHORTEST[english] <= len(word) <= _LONGEST[english]:
             yield word
 
 
-def _mixed(tokens: Iterable[str]) -> bool:
-    return any(token.isascii() for token in tokens)
+def _is_phrase(tokens: Sequence[str]) -> bool:
+    """Of one script; a single character may end a word (快递 柜), elsewhere it seldom makes a phrase (堆 得到)."""
+    if any(token.isascii() for token in tokens):
+        return False
+    return min(map(len, tokens)) > 1 or (len(tokens) == 2 and len(tokens[0]) > 1)
 
 
 def _everyday() -> frozenset[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nlp.lexicon.links import GroupNumbers, Link, LinkTable, link_table
+from nlp.lexicon.completing import Beginnings, Completions
+from nlp.lexicon.links import GroupNumbers, link_table
 from nlp.lexicon.model import Cue, Lexicon
 from nlp.lexicon.topics import WEIGHTS
 
@@ -17,44 +18,6 @@ _NOT = Cue.NOT.value
 _FAULT = Cue.FAULT.value
 
 
-class Following:
-    """What may follow the words of some groups: following word → links, worked out when first asked for."""
-
-    __slots__ = ("_known", "_rows", "seeks")
-
-    _LARGEST = 5000
-
-    def __init__(self, table: LinkTable, groups: Iterable[int]) -> None:
-        self._rows = [table[group] for group in groups if group in table]
-        self._known: dict[Word, tuple[Link, ...]] = {}
-        self.seeks = frozenset(group for row in self._rows for group in row)
-
-    def links(self, word: Word) -> tuple[Link, ...]:
-        known = self._known.get(word)
-        if known is None:
-            known = tuple(link for row in self._rows for group in word.groups for link in row.get(group, ()))
-            if len(self._known) >= self._LARGEST:  # no text can make it grow for ever
-                self._known.clear()
-            self._known[word] = known
-        return known
-
-
-class Preceding:
-    """What may stand before the words of some groups: all `Following`s that seek one of them."""
-
-    __slots__ = ("_every", "_found", "_groups")
-
-    def __init__(self, every: Sequence[Following], groups: tuple[int, ...]) -> None:
-        self._every = every
-        self._groups = groups
-        self._found: frozenset[Following] | None = None
-
-    def find(self) -> frozenset[Following]:
-        if self._found is None:
-            self._found = frozenset(one for one in self._every if not one.seeks.isdisjoint(self._groups))
-        return self._found
-
-
 @dataclass(slots=True, eq=False)
 class Word:
     """One word of the lexicon with all that it means."""
@@ -63,16 +26,18 @@ class Word:
     direct: tuple[tuple[int, float], ...]
     """Topics that the word speaks for by itself, with weights; against, below zero."""
     groups: tuple[int, ...]
-    after: Following
-    """The patterns that a following word completes."""
-    before: Preceding
-    leads: bool
-    """Whether any pattern begins with this word."""
+    begins: int
+    """Number of the patterns that begin with this word; NOBODY where none does."""
+    beginnings: Beginnings
     cues: int
     mask: bool
     denies: bool
     negatable: bool
     stretch: int
+
+    def completions(self) -> Completions:
+        """The patterns that this word completes."""
+        return self.beginnings.completed_by(self.groups, self.stretch)
 
     def covers(self, shorter: Word) -> bool:
         """Whether a word within this one says nothing more than this one."""
@@ -85,30 +50,20 @@ class Word:
 def build_index(lexicon: Lexicon) -> dict[str, Word]:
     """Every word of the lexicon by its text."""
     groups = GroupNumbers(lexicon)
-    table = link_table(lexicon, groups)
+    beginnings = Beginnings(link_table(lexicon, groups))
     direct = _direct(lexicon)
     cues = _cues(lexicon)
-    followings: dict[tuple[int, ...], Following] = {}
-    every: list[Following] = []
-    precedings: dict[tuple[int, ...], Preceding] = {}
     masks = frozenset(lexicon.masks)
     words: dict[str, Word] = {}
     for text in sorted({*groups.members, *direct, *cues, *masks}):
         numbers = tuple(sorted(groups.members.get(text, ())))
-        if numbers not in followings:
-            followings[numbers] = Following(table, numbers)
-            precedings[numbers] = Preceding(every, numbers)
-            if followings[numbers].seeks:
-                every.append(followings[numbers])
-        after = followings[numbers]
         denies = bool(cues.get(text, 0) & _NOT)
         words[text] = Word(
             text=text,
             direct=tuple(direct.get(text, ())),
             groups=numbers,
-            after=after,
-            before=precedings[numbers],
-            leads=bool(after.seeks),
+            begins=beginnings.number(numbers),
+            beginnings=beginnings,
             cues=cues.get(text, 0) | (0 if groups.faults.isdisjoint(numbers) else _FAULT),
             mask=text in masks,
             denies=denies,

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp.lexicon.model import Lexicon, Pattern, Term
+
+_AFTER_COMMA = 0.7
 
 LinkTable = Mapping[int, Mapping[int, list["Link"]]]
 """Group of the first word → group of the second → patterns."""
 
 
-@dataclass(slots=True)
-class Link:
+class Condition(NamedTuple):
+    """Groups of which the text must hold one, and groups of which it must hold none."""
+
+    present: frozenset[int] | None
+    absent: frozenset[int] | None
+
+
+class Link(NamedTuple):
     """A pattern seen from its first word: which topic it speaks for (or against, below zero)."""
 
     topic: int
     weight: float
+    after_comma: float
+    """The weight where the words stand in neighbouring clauses; across sentences there is none."""
     gap: int
-    present: frozenset[int] | None
-    absent: frozenset[int] | None
-    free: bool
-    """Neither wants nor rules out another word."""
+    condition: Condition | None
+    """None where it neither wants nor rules out another word."""
 
 
 class GroupNumbers:
@@ -46,9 +54,11 @@ class GroupNumbers:
         return numbers
 
     def _number(self, key: object, words: Iterable[str]) -> int:
-        number = self._numbers.setdefault(key, len(self._numbers))
-        for word in words:
-            self.members[word].add(number)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self._numbers)
+            for word in words:
+                self.members[word].add(number)
         return number
 
 
@@ -66,13 +76,18 @@ def link_table(lexicon: Lexicon, groups: GroupNumbers) -> LinkTable:
 def _join(
     table: dict[int, dict[int, list[Link]]], groups: GroupNumbers, pattern: Pattern, topic: int, weight: float
 ) -> None:
-    present, absent = _set(groups, pattern.present), _set(groups, pattern.absent)
-    link = Link(topic, weight, pattern.gap, present, absent, present is None and absent is None)
+    link = Link(topic, weight, round(weight * _AFTER_COMMA, 2), pattern.gap, _condition(groups, pattern))
     for first in groups.of(pattern.first):
         for second in groups.of(pattern.second):
             table[first][second].append(link)
             if not pattern.ordered and first != second:
                 table[second][first].append(link)
+
+
+def _condition(groups: GroupNumbers, pattern: Pattern) -> Condition | None:
+    if pattern.present is None and pattern.absent is None:
+        return None
+    return Condition(_set(groups, pattern.present), _set(groups, pattern.absent))
 
 
 def _set(groups: GroupNumbers, term: Term | None) -> frozenset[int] | None:

@@ -57,6 +57,8 @@ class Cue(IntFlag):
     ONGOING = auto()
     HURT = auto()
     OFFICE = auto()
+    COLLECTIVE = auto()
+    """Three households or more speak (联名, 十几户)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ class TopicTable:
         self.leads = tuple(_lead(topic) for topic in self.topics)
         """What each topic is given on top of its score when topics compete."""
         self.related = tuple(frozenset(found) for found in _relatives(self.topics))
+        may_press = frozenset(topic.index for topic in self.topics if _may_press(topic))
+        self.pressing = tuple(found & may_press for found in self.related)
+        """Those of the related ones that are urgent under some circumstances."""
 
 
 def _relatives(topics: Sequence[Topic]) -> list[set[int]]:
@@ -39,6 +42,10 @@ def _relatives(topics: Sequence[Topic]) -> list[set[int]]:
             related[topic.index].add(index)
             related[index].add(topic.index)
     return related
+
+
+def _may_press(topic: Topic) -> bool:
+    return topic.urgency.base != "normal" or any(level != "normal" for _, level in topic.urgency.when)
 
 
 def _lead(topic: Topic) -> float:

@@ -14,8 +14,9 @@ from nlp.phones import without_phones
 from nlp.places.bare import bare_rooms
 from nlp.places.chain import Chain
 from nlp.places.reading import floor_of_room
-from nlp.places.starts import starts
+from nlp.places.starts import may_begin, starts
 from nlp.places.tokens import begins, next_token
+from nlp.places.words import ORDINARY
 from nlp.understanding import Place
 
 _JOINTS = frozenset({",", "(", " ", ", ", " (", "、"})
@@ -40,6 +41,8 @@ class FoundPlace:
 
 def find_places(text: Text) -> list[FoundPlace]:
     """Every place named, in order, without overlaps. Linear time."""
+    if not text.latin and not may_begin(text.plain):
+        return []
     plain = without_phones(text.plain) if text.digits else text.plain
     likely = list(islice(starts(plain, text.latin), _TRIES))
     if not likely:
@@ -52,7 +55,10 @@ def find_places(text: Text) -> list[FoundPlace]:
         found += [_bare(text, start, end) for start, end in islice(bare_rooms(plain, taken), _TRIES)]
     if len(found) < 2:
         return found
-    return _with_building_behind(sorted(found, key=lambda f: f.start), text)
+    found.sort(key=lambda f: f.start)
+    if any(each.place.room for each in found):  # 水表在一楼, and then the home
+        found = [each for each in found if not _only_floor(each.place)]
+    return _with_building_behind(found, text)
 
 
 def _bare(text: Text, start: int, end: int) -> FoundPlace:
@@ -93,12 +99,17 @@ def _chains(text: Text, plain: str, likely: list[int]) -> list[FoundPlace]:
     found: list[FoundPlace] = []
     done = 0
     for start in likely:
-        if start < done or (match := begins(plain, start)) is None:
+        if start < done:
             continue
-        chain = Chain()
-        if not chain.take(match.lastgroup or "", match.group(), ""):
+        if ordinary := ORDINARY.match(plain, start):
+            chain, end = Chain(**ordinary.groupdict(), words=[ordinary.group()]), ordinary.end()
+        elif (match := begins(plain, start)) is None:
             continue
-        done = _extend(chain, plain, match.end())
+        else:
+            chain, end = Chain(), match.end()
+            if not chain.take(match.lastgroup or "", match.group(), ""):
+                continue
+        done = _extend(chain, plain, end)
         place = chain.place(text.as_written(start, done))
         if place is not None and (not _only_floor(place) or _leads_to_floor(plain, start)):
             found.append(FoundPlace(place, start, done))

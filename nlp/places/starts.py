@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from heapq import merge
 from string import digits
 
 from nlp.alternatives import by_first_letter
@@ -34,11 +33,17 @@ _START = re.compile(
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z]")
 
 
+def may_begin(plain: str) -> bool:
+    """Whether a place can begin anywhere in a text without letters."""
+    return _START.search(plain) is not None
+
+
 def starts(plain: str, latin: bool) -> Iterator[int]:
     """Positions in order; never inside a number, and at a Chinese numeral only where it counts homes."""
-    candidates = (match.start() for match in _START.finditer(plain))
+    candidates = [match.start() for match in _START.finditer(plain)]
     if latin:
-        candidates = merge(candidates, (match.start() for match in _LETTER.finditer(plain)))
+        candidates += [match.start() for match in _LETTER.finditer(plain)]
+        candidates.sort()
     for at in candidates:
         if at and plain[at] in HAN and plain[at - 1] in HAN:
             continue

@@ -45,13 +45,13 @@ _SECOND = re.compile("|".join([*CHINESE_STARTS, *ascii_letters, *digits, *HAN, *
 @cache
 def _go_on() -> re.Pattern[str]:
     return _alternatives(
+        ("bare_room", words.BARE_ROOM),
         ("unit_door", words.UNIT_DOOR),
         ("unit", words.UNIT),
         ("floor", words.FLOOR),
         ("unit_and_room", words.UNIT_AND_ROOM),
         ("parking", areas.PARKING_SPACE),
         ("dashed", words.DASHED),
-        ("bare_room", words.BARE_ROOM),
         ("building", words.BUILDING),
         ("area", f"{areas.NAMED}|{areas.NUMBERED_LIFT}"),
         ("zone", words.ZONE),

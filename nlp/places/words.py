@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.numerals import HAN
 
 NUMBER = rf"(?:\d{{1,3}}|[{HAN}]{{1,5}})"
@@ -46,6 +48,12 @@ ROOM = (
 )
 BARE_ROOM = rf"(?:\d{{1,2}}(?:0[1-9]|1\d)户(?!业主|人|居民|住户|都|没|停|家|共)|{_ROOM_CODE}(?![A-Za-z\d]|[-~]\d|[.]\d){_COUNTED}(?:\s?(?:室|号?房间?|户|号(?!楼)))?|[零〇一二三四五六七八九幺]{{3,4}}(?![{HAN}个元块楼栋层单点]))"
 """A room without any word, where a building, a unit or a floor stands before it."""
+
+ORDINARY = re.compile(
+    rf"(?<![\dA-Za-z.月第\-/])(?P<building>[1-9]\d?)(?:栋|号楼|座|幢)(?:(?P<unit>[1-9])单元)?"
+    rf"(?P<room>[1-9]\d{{2,3}})(?![\dA-Za-z号房户(]|[-~.]\d){_COUNTED}室?"
+)
+"""3栋2单元1501, as most people write it: read at one go."""
 
 DOOR = r"(?:0\d(?!\d)(?:\s?(?:室|号房?|房|户))?|(?:\d{1,2}|[一二三四五六七八九])\s?(?:室(?![\d一二两三]厅)|号?房(?!子|东|间都)|户(?!人|都)|号(?![楼栋梯电]))|\d{2}(?=[\s,。的:!?]|$)|[A-Ha-h]\s?室|[A-Ha-h](?![A-Za-z\d座区栋级类]))"
 """The last part of a room behind its floor: 十五楼01, 12楼A室, 15楼3室."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, Table, UniqueConstraint
+from sqlalchemy import Column, Index, Table, Text, UniqueConstraint
 
 from storage.tables.columns import address, key, metadata, moment, text
 
@@ -15,6 +15,7 @@ staff = Table(
     text("department"),
     text("roles"),
     text("phone"),
+    Column("kept_by", Text, nullable=False, server_default="roster"),  # settings, roster; empty: retired
     UniqueConstraint("community", "name", name="one_member_per_name"),
 )
 

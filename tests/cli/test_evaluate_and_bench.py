@@ -38,4 +38,4 @@ def test_file_without_labelled_texts_is_refused_in_one_line(tmp_path: Path, cont
 def test_unknown_figure_is_answered_with_the_known_ones() -> None:
     result = CliRunner().invoke(application, ["bench", "speed"])
     assert isinstance(result.exception, Mendable)
-    assert "understand、intake、start、all" in str(result.exception)
+    assert "understand、intake、start、webhook、throttle、fuzz、all" in str(result.exception)

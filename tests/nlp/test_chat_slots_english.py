@@ -26,6 +26,13 @@ MESSAGES = [
     ("Our rubbish hasn't been collected for 3 days, tower B level 20", "/B//20//", None, ""),
     ("Gate at the north entrance is stuck open", "/////north entrance", None, ""),
     ("Change it to 3:15 pm next Tuesday please", "", None, "03-10 15:15 .. -"),
+    ("Flat 22A, Tower 7: intercom dead. Home all day Saturday.", "/7//22/22A/", None, "03-07 08:30 .. 03-07 18:00"),
+    ("My number is 13711112222 and I'm in Building 9, Room 604. Evening visits only, after 8pm", "/9//6/604/", "13711112222", "03-04 20:00 .. -"),
+    ("Could we do Friday 10am instead?", "", None, "03-06 10:00 .. -"),
+    ("Water's been dripping since Tuesday night, block B 1802", "/B//18/1802/", None, ""),
+    ("I get home around 7 tonight, anytime after that is fine. 2-3-1104", "/2/3/11/1104/", None, "03-04 19:00 .. -"),
+    ("call 010-64001234 ext 8 please", "", "01064001234", ""),
+    ("Unit 305, Tower 12. tomorrow 2:30pm-4pm pls", "/12//3/305/", None, "03-05 14:30 .. 03-05 16:00"),
     ("Parking fee is 450 a month, can I pay online?", "", None, ""),
 ]  # fmt: skip
 

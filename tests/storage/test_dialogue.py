@@ -39,7 +39,8 @@ def test_a_handled_message_waits_no_more(storage: Storage) -> None:
         work.inbox.take(hello("m1"), NOW)
         work.inbox.take(hello("m2"), NOW, handled=True)
         ((inbox_id, _),) = work.inbox.waiting(5)
-        work.inbox.handled(inbox_id)
+        assert work.inbox.handled(inbox_id)
+        assert not work.inbox.handled(inbox_id)
         assert work.inbox.waiting(5) == []
         assert not work.inbox.take(hello("m1"), NOW)
 
@@ -48,11 +49,25 @@ def test_a_message_that_fails_too_often_is_left_to_people(storage: Storage) -> N
     with storage.begin() as work:
         work.inbox.take(hello(), NOW)
         ((inbox_id, _),) = work.inbox.waiting(5)
-        for _ in range(4):
-            work.inbox.failed(inbox_id)
+        assert all(work.inbox.failed(inbox_id) for _ in range(4))
         assert len(work.inbox.waiting(5)) == 1
-        work.inbox.failed(inbox_id)
+        assert not work.inbox.failed(inbox_id)
         assert work.inbox.waiting(5) == []
+        (given_up,) = work.inbox.given_up(5)
+        assert (given_up.id, given_up.received_at, given_up.incoming) == (inbox_id, NOW, hello())
+        assert work.inbox.unhandled() == {"waiting": 0, "given_up": 1}
+
+
+def test_a_message_that_was_given_up_is_tried_again_by_hand(storage: Storage) -> None:
+    with storage.begin() as work:
+        work.inbox.take(hello(), NOW)
+        ((inbox_id, _),) = work.inbox.waiting(5)
+        while work.inbox.failed(inbox_id):
+            pass
+        assert work.inbox.again(inbox_id)
+        assert len(work.inbox.waiting(5)) == 1
+        assert work.inbox.unhandled() == {"waiting": 1, "given_up": 0}
+        assert not work.inbox.again(inbox_id + 1)
 
 
 def test_a_session_is_kept_for_a_person_in_a_chat(storage: Storage) -> None:

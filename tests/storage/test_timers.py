@@ -47,6 +47,22 @@ def test_a_timer_that_was_moved_does_not_ring(storage: Storage) -> None:
         assert work.timers.next_due() == VISIT.due_at
 
 
+def test_a_timer_that_is_put_off_keeps_what_is_known_of_it(storage: Storage) -> None:
+    later = PROMISE.due_at + timedelta(minutes=2)
+    with storage.begin() as work:
+        work.timers.put(PROMISE)
+        assert work.timers.postpone(replace(PROMISE, data={"ticket": 1, "failed": 1}), later)
+        assert work.timers.due(later, 5) == [replace(PROMISE, due_at=later, data={"ticket": 1, "failed": 1})]
+
+
+def test_a_newer_timer_is_not_put_off(storage: Storage) -> None:
+    newer = replace(PROMISE, due_at=NOW)
+    with storage.begin() as work:
+        work.timers.put(newer)
+        assert not work.timers.postpone(PROMISE, VISIT.due_at)
+        assert work.timers.due(NOW, 5) == [newer]
+
+
 def test_cancelled_timers_are_gone(storage: Storage) -> None:
     with storage.begin() as work:
         work.timers.put(PROMISE)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from fastapi import APIRouter, Request, Response
 from starlette.background import BackgroundTask
 
+from bot.channels.tencent.arrivals import Arrivals
 from bot.channels.tencent.callback import Letter, Query, Refused, body_of, opened, plain
 from bot.channels.tencent.sealing import Sealer
 from bot.channels.wechat.choices import Offered
@@ -28,9 +29,6 @@ from bot.messages import Incoming
 
 PATH = "/wechat"
 SUCCESS = "success"
-
-Take = Callable[[Sequence[Incoming]], None]
-"""Commits arrivals to the inbox before it returns; whatever it raises means that nothing was kept."""
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +46,7 @@ class House:
     replies: PassiveReplies
     quota: Quota
     offered: Offered
-    take: Take
+    arrivals: Arrivals
     now: Callable[[], datetime]
     real_now: Callable[[], datetime]
     certified: bool = True
@@ -123,7 +121,7 @@ async def _answer(house: House, heard: Heard, letter: Letter, query: Query, sinc
             waiting.ended(answered=False)
     house.said.keep(heard.incoming.key, text, asyncio.get_running_loop().time())
     # Only what has left the house counts as said.
-    return _response(content, BackgroundTask(waiting.ended, answered=True))
+    return _response(content, BackgroundTask(waiting.has_gone))
 
 
 def _response(content: str, after: BackgroundTask | None = None) -> Response:
@@ -135,7 +133,7 @@ async def _told(house: House, heard: Heard, waiting: Waiting) -> str:
     """The desk's words for this request, "" for none."""
     incoming, chat = _meant(house, heard), heard.incoming.address.chat
     house.quota.opened(chat, heard.opens)
-    house.take([incoming])
+    await house.arrivals.take(incoming)
     if incoming.kind == "unreachable":
         return ""
     return await house.replies.settle(chat, waiting) or _patience(house, waiting)

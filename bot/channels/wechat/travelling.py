@@ -10,7 +10,7 @@ from bot.channels.wechat.batch import Batch
 from bot.channels.wechat.choices import Offered
 from bot.channels.wechat.pictures import Album
 from bot.channels.wechat.ports import Begin, Work
-from bot.channels.wechat.together import Together
+from bot.outbox.together import Together
 from bot.messages import Outgoing
 from bot.outbox.ports import Envelope
 

@@ -70,6 +70,10 @@ class Waiting:
                 room -= needs
         return GAP.join(piece.text for piece in self.taken)
 
+    async def has_gone(self) -> None:
+        """The answer has left. Asynchronous, or the server would call it in a thread, where no future may be set."""
+        self.ended(answered=True)
+
     def ended(self, *, answered: bool) -> None:
         """The answer has gone out, or never will."""
         self.is_over = True

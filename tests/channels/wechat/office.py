@@ -12,6 +12,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from bot.channels.tencent.arrivals import Arrivals
 from bot.channels.tencent.sealing import Sealer
 from bot.channels.tencent.token import SharedShelf
 from bot.channels.wechat.choices import Offered
@@ -170,7 +171,7 @@ def _doors(office: Office, offered: Offered, *, certified: bool) -> FastAPI:
         replies=office.replies,
         quota=office.quota,
         offered=offered,
-        take=office.take,
+        arrivals=Arrivals(office.take),
         now=office.clock,
         real_now=real_now,
         certified=certified,

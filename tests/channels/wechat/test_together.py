@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.channels.wechat.ports import Work
-from bot.channels.wechat.together import Together
+from bot.outbox.together import Together
 from storage import Storage, UnitOfWork
 from tests.doubles.wechat.double import NOON
 

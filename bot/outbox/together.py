@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, TypeVar
+from contextlib import AbstractContextManager
+from typing import Any, Generic, Protocol, TypeVar
 
-from bot.channels.wechat.ports import Begin, Work
+
+class Commits(Protocol):
+    """The part of a unit of work that everybody has."""
+
+    def commit(self) -> None: ...
+
 
 T = TypeVar("T")
-Job = Callable[[Work], Any]
+W = TypeVar("W", bound=Commits)
 
 
-class Together:
+class Together(Generic[W]):
     """Jobs that come in the same turn of the loop share a commit. Where one fails, each is done alone."""
 
-    def __init__(self, begin: Begin) -> None:
+    def __init__(self, begin: Callable[[], AbstractContextManager[W]]) -> None:
         self._begin = begin
-        self._waiting: list[tuple[Job, asyncio.Future[Any]]] = []
+        self._waiting: list[tuple[Callable[[W], Any], asyncio.Future[Any]]] = []
 
-    async def do(self, job: Callable[[Work], T]) -> T:
+    async def do(self, job: Callable[[W], T]) -> T:
         """The job's result, after its commit. A job may be done a second time after a rollback."""
         loop = asyncio.get_running_loop()
         result: asyncio.Future[T] = loop.create_future()
@@ -40,7 +46,7 @@ class Together:
             if not result.done():
                 result.set_result(value)
 
-    def _alone(self, job: Job, result: asyncio.Future[Any]) -> None:
+    def _alone(self, job: Callable[[W], Any], result: asyncio.Future[Any]) -> None:
         try:
             (value,) = self._committed([job])
         except Exception as error:
@@ -50,7 +56,7 @@ class Together:
         if not result.done():
             result.set_result(value)
 
-    def _committed(self, jobs: list[Job]) -> list[Any]:
+    def _committed(self, jobs: list[Callable[[W], Any]]) -> list[Any]:
         with self._begin() as work:
             done = [job(work) for job in jobs]
             work.commit()

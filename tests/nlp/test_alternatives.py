@@ -1,0 +1,43 @@
+"""Patterns that were put together to be fast find what the plain ones find."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp import intent_words as words
+from nlp.alternatives import beginnings, by_first_letter
+from tests.nlp.messages import messages
+from tests.nlp.test_intents import WITH_PROBLEM, WITHOUT_PROBLEM
+
+ALTERNATIVES = ["不用", "不用来", "不(?:必|要)", "算了", "算", ".5", "催[一下]", "到哪?一步"]
+
+
+@given(st.lists(st.sampled_from([*"不用必要来算了催一到哪步5下."]), max_size=8).map("".join))
+def test_grouped_pattern_finds_the_same(text: str) -> None:
+    plain = re.compile("|".join(re.escape(a) if a[0] == "." else a for a in ALTERNATIVES)).search(text)
+    grouped = re.compile(by_first_letter(ALTERNATIVES)).search(text)
+    assert (grouped and grouped.span()) == (plain and plain.span())
+
+
+@given(st.lists(st.sampled_from([*"不用必要来算了催一到哪步5下."]), max_size=8).map("".join))
+def test_wherever_an_alternative_is_found_so_is_its_beginning(text: str) -> None:
+    if re.search(by_first_letter(ALTERNATIVES), text):
+        assert re.search(beginnings(ALTERNATIVES), text)
+
+
+SAID = [text for _, texts in (*WITHOUT_PROBLEM, *WITH_PROBLEM) for text in texts]
+
+
+@given(messages | st.sampled_from(SAID))
+def test_one_look_misses_no_word_of_an_old_matter(text: str) -> None:
+    if any(pattern.search(text) for pattern in (words.HUMAN, words.WITHDRAW, words.OLD_MATTER)):
+        assert words.ANY_OF_A_TICKET.search(text)
+
+
+@pytest.mark.parametrize("text", ["厨房漏水", "电梯坏了", "保安态度差"])
+def test_one_look_is_enough_for_a_plain_report(text: str) -> None:
+    assert words.ANY_OF_A_TICKET.search(text) is None
