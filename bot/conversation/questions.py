@@ -188,6 +188,9 @@ def keep_photo(talk: Talk, ticket: Ticket, photo: Attachment) -> None:
 def _change(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> bool:
     draft = drafts.load(talk)
     talk.asked()
+    if answer_of(normalise(text)) == "cancel" or talk.hear(text).intent == "withdraw":
+        confirming.cancel(talk, asking["tickets"])
+        return True
     if draft is None:
         still = [t for t in _tickets(talk, asking) if t.state in OPEN]
         for ticket in still[:1]:

@@ -12,6 +12,7 @@ from bot.desk import accepting, correcting, handing, permissions
 from bot.desk.accepting import must_be_handler
 from bot.desk.errors import DeskError, NotYours
 from bot.desk.routing import Routing
+from bot.desk.states import TAKEN
 from bot.desk.ticket import Ticket
 from bot.messages import Attachment
 
@@ -41,7 +42,8 @@ def _ticket(talk: Talk, act: Act) -> Ticket:
 
 def _accept(talk: Talk, act: Act) -> None:
     ticket = _ticket(talk, act)
-    if not permissions.may_take(talk.member, ticket, talk.desk.community):
+    taken = ticket.state in TAKEN and not accepting.is_offered_to(ticket, talk.member)
+    if not taken and not permissions.may_take(talk.member, ticket, talk.desk.community):
         routing = Routing(talk.desk.work.people, talk.desk.community)
         raise NotYours(ticket, routing.group_name(ticket.group))
     accepting.accept(talk.desk, ticket, talk.member, talk.channel)

@@ -17,6 +17,8 @@ from nlp.confidence import THRESHOLD
 from nlp.intents import choice_of
 from nlp.normalise import normalise
 
+_COMPLAINS = ("slow",)
+"""没人管, 未解决: topics that complain of whatever is being talked about."""
 _NOTHING = re.compile(r"(?:没有?了?|沒有?了?|无|無|都好|no|none|nothing(?: more)?)[。.!！]*", re.IGNORECASE)
 _SHORT = 60
 """A longer text is a story of its own."""
@@ -127,7 +129,10 @@ def _is_another(talk: Talk, visit: Visit, text: str) -> bool:
     ticket = talk.desk.work.tickets.get(visit.ticket_id)
     family = ticket.topic.partition(".")[0]
     return any(
-        p.confidence >= THRESHOLD and p.topic.partition(".")[0] != family and not is_alike(ticket, p)
+        p.confidence >= THRESHOLD
+        and p.topic not in _COMPLAINS
+        and p.topic.partition(".")[0] != family
+        and not is_alike(ticket, p)
         for p in talk.hear(text).problems
     )
 
