@@ -21,8 +21,6 @@ from nlp.urgency import LEVELS, NEVER_PRESSING, urgency_of
 _PRESSED = Cue.PRESSED.value
 _COLLECTIVE = Cue.COLLECTIVE.value
 _WONDERS = (Cue.ASK | Cue.WONDER).value
-_STORY = 45
-"""Characters from which a message tells a story."""
 _MOST_EVIDENCE = 3
 _HEARD = 3.5
 """Below this score a second topic of a matter does not make it more urgent."""
@@ -65,7 +63,7 @@ class Classifier:
         topic = matter.topic
         cues = matter.cues
         urgency = self._urgency(matter)
-        kind = kind_of(topic, cues, urgency == "emergency" and matter.real, length >= _STORY)
+        kind = kind_of(topic, cues, urgency == "emergency" and matter.real, length)
         if not matter.real and cues & _WONDERS:
             kind = "inquiry"  # 如果着火了怎么办
         return Verdict(

@@ -20,15 +20,21 @@ _REQUEST = Cue.REQUEST.value
 _WRONG = (Cue.TROUBLE | Cue.FAULT).value
 _GRIEVANCE = (Cue.BLAME | Cue.GRAVE).value
 _WANTS_HELP_NOW = (Cue.REQUEST | Cue.NOW | Cue.PRESSED | Cue.HOME).value
-_ASKS_FOR_REPAIR = (Cue.REQUEST | Cue.HOME).value
+_ONGOING = Cue.ONGOING.value
+_NOW = Cue.NOW.value
+_STORY = 28
+_STORY_FROM_HOME = 45
+"""Characters from which a message tells a story; of their own home people tell more when they want help."""
+_LASTS = 14
+"""Characters from which 'for days' is a reproach; in a shorter note (水一直滴) it describes the fault."""
 
 
-def kind_of(topic: Topic, cues: int, emergency: bool, story: bool) -> Kind:
-    """The kind of a matter about `topic` told with `cues`. Whoever blames, complains, even as a question.
+def kind_of(topic: Topic, cues: int, emergency: bool, length: int) -> Kind:
+    """The kind of a matter about `topic` told with `cues` in a message of `length` (Chinese) characters.
 
-    `story`: told at length; a long story of a fault that asks for nothing is a grievance.
+    Whoever blames, complains, even as a question; so does who tells a long story and asks for nothing.
     """
-    if emergency and topic.kind == "repair" and (not cues & _GRIEVANCE or cues & _WANTS_HELP_NOW):
+    if emergency and topic.kind == "repair" and _calls_for_help(topic, cues):
         return "repair"
     if cues & _SUGGEST:
         return "suggestion"
@@ -39,17 +45,27 @@ def kind_of(topic: Topic, cues: int, emergency: bool, story: bool) -> Kind:
     if topic.kind == "suggestion":
         return "suggestion"
     if topic.kind == "repair":
-        return _of_a_fault(cues, story)
+        return _of_a_fault(cues, length)
     return "inquiry" if cues & (_ASK | _RIGHT) and not cues & _CHRONIC else "complaint"
 
 
-def _of_a_fault(cues: int, story: bool) -> Kind:
-    """Not to be blamed on anybody; that it comes back or harms many is a grievance all the same."""
-    if cues & _CHRONIC or (cues & _GRAVE and not cues & _HOME):
+def _calls_for_help(topic: Topic, cues: int) -> bool:
+    """Who is in danger is helped first, whatever is blamed; a grievance is what is only told."""
+    if topic.cause == "sudden" and "safety" in topic.tags and not cues & _CHRONIC:
+        return True
+    return not cues & _GRIEVANCE or bool(cues & _WANTS_HELP_NOW)
+
+
+def _of_a_fault(cues: int, length: int) -> Kind:
+    """Not to be blamed on anybody; that it comes back, lasts or harms many is a grievance all the same."""
+    home, asks = cues & _HOME, cues & _REQUEST
+    if cues & _CHRONIC or (cues & _GRAVE and not home):
         return "complaint"
-    if (story or cues & _OFFICE) and not cues & _ASKS_FOR_REPAIR:
+    if not asks and length >= (_STORY_FROM_HOME if home else _STORY):
         return "complaint"
-    return "inquiry" if cues & _ASK and not cues & _REQUEST else "repair"
+    if not asks and not home and (cues & _OFFICE or (cues & _ONGOING and not cues & _NOW and length >= _LASTS)):
+        return "complaint"
+    return "inquiry" if cues & _ASK and not asks else "repair"
 
 
 def _of_a_rule(topic: Topic, cues: int) -> Kind:

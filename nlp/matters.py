@@ -23,6 +23,9 @@ _MOST_LEAD = 0.5
 _AGAIN = 0.2
 """What hearing the same again in another clause adds."""
 _NOTICE = 10
+_HINTED = 1.0
+_MOST_HINTED = 1.4
+"""A guess stays below the confidence at which nobody is asked."""
 Strongest = tuple[Topic | None, float, float]
 _NOTHING: Strongest = (None, 0.0, 0.0)
 _LONG = 100
@@ -201,6 +204,16 @@ def _unclear(readings: Sequence[Reading], table: TopicTable, cues: int) -> list[
         topic = table.unclear
     else:
         return []
-    matter = Matter(topic, CLAIM, None, list(readings))
+    matter = _hinted(readings, table) or Matter(topic, CLAIM, None, [])
+    matter.readings = list(readings)
     matter.cues = cues
     return [matter]
+
+
+def _hinted(readings: Sequence[Reading], table: TopicTable) -> Matter | None:
+    """The best guess of a clause that names a thing, though nothing that is wrong with it."""
+    for reading in readings:
+        topic, score, _ = _strongest(reading, table)
+        if topic is not None and not topic.generic and score >= _HINTED:
+            return Matter(topic, min(score, _MOST_HINTED), reading, [])
+    return None

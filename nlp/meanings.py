@@ -106,7 +106,7 @@ def _joined(words: list[tuple[int, Word]], size: int) -> Meaning:
     for _, word in words:
         cues |= word.cues
     spoken = [
-        (start, start + len(word.text), word.direct, word.completions(), word.begins)
+        (start, start + len(word.text), word.direct, word.completions, word.begins)
         for start, word in words
         if word.direct or word.groups
     ]

@@ -28,6 +28,7 @@ class Scanner:
 
     def __init__(self, words: Mapping[str, Word], segmenter: Segmenter) -> None:
         self._cut = segmenter.cut
+        self._words = words
         self._meanings = Meanings(words, segmenter.parts)
         self._phrases = _phrases(words)
 
@@ -69,9 +70,10 @@ class Scanner:
             start = match.start()
             if start < done or (start and text[start - 1].isalnum() and text[start - 1].isascii()):
                 continue
-            for word in self._phrases.get(match.group(), ()):
-                end = start + len(word.text)
-                if text.startswith(word.text, start) and not _goes_on(text, end):
+            for phrase in self._phrases.get(match.group(), ()):
+                end = start + len(phrase)
+                if text.startswith(phrase, start) and not _goes_on(text, end):
+                    word = self._words[phrase]
                     if word.direct or word.groups or word.mask:
                         done = end  # a mere cue (my toilet) swallows no word
                     if word.mask:
@@ -88,14 +90,16 @@ def _goes_on(text: str, end: int) -> bool:
     return end < len(text) and text[end].isascii() and text[end].isalnum()
 
 
-def _phrases(words: Mapping[str, Word]) -> dict[str, tuple[Word, ...]]:
+def _phrases(words: Iterable[str]) -> dict[str, list[str]]:
     """English words and phrases by their first word, the longest first."""
-    phrases: dict[str, list[Word]] = defaultdict(list)
-    for text, word in words.items():
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for text in words:
         first = _LATIN_WORD.match(text) if text.isascii() else None
         if first:
-            phrases[first.group()].append(word)
-    return {head: tuple(sorted(some, key=lambda word: -len(word.text))) for head, some in phrases.items()}
+            phrases[first.group()].append(text)
+    for some in phrases.values():
+        some.sort(key=len, reverse=True)
+    return phrases
 
 
 def lowered(text: str) -> str:

@@ -40,8 +40,11 @@ WAITING = prepare(
     .limit(param("limit"))
     .with_for_update(skip_locked=True)
 )
-EVERYTHING = prepare(
-    select(inbox.c.received_at, inbox.c.body).where(inbox.c.channel == param("channel")).order_by(inbox.c.id)
+LATEST = prepare(
+    select(inbox.c.received_at, inbox.c.body)
+    .where(inbox.c.channel == param("channel"))
+    .order_by(inbox.c.id.desc())
+    .limit(param("limit"))
 )
 _this_unhandled = (inbox.c.id == param("the_id"), inbox.c.handled == constant(0))
 HANDLED = prepare(update(inbox).where(*_this_unhandled).values(handled=constant(1)))
@@ -85,10 +88,9 @@ class Inbox:
         rows = self._driver.all(WAITING, {"limit": limit})
         return [(key, _BODY.read(body)) for key, body in rows]
 
-    def everything(self, channel: str) -> Sequence[tuple[datetime, Incoming]]:
-        """All that ever came through a channel, oldest first (the demo shows its chats again)."""
-        rows = self._driver.all(EVERYTHING, {"channel": channel})
-        return [(from_ms(at), _BODY.read(body)) for at, body in rows]
+    def latest(self, channel: str, limit: int) -> Sequence[tuple[datetime, Incoming]]:
+        rows = self._driver.all(LATEST, {"channel": channel, "limit": limit})
+        return [(from_ms(at), _BODY.read(body)) for at, body in reversed(rows)]
 
     def handled(self, inbox_id: int) -> bool:
         return self._driver.run(HANDLED, {"the_id": inbox_id}) == 1

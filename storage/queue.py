@@ -114,6 +114,11 @@ class Queue:
         rows = [row for state in states for row in self._driver.all(sql.LISTING[state], {"limit": limit})]
         return sorted(map(_envelope, rows), key=lambda envelope: envelope.id)[:limit]
 
+    def latest_sent(self, channel: str, limit: int) -> Sequence[Envelope]:
+        """What a channel sent last, oldest first."""
+        rows = self._driver.all(sql.LATEST_SENT, {"the_channel": channel, "limit": limit})
+        return [_envelope(row) for row in reversed(rows)]
+
     def again(self, envelope_id: int, now: datetime) -> bool:
         return self._driver.run(sql.AGAIN, {"the_id": envelope_id, "now": to_ms(now)}) == 1
 

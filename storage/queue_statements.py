@@ -186,6 +186,12 @@ def _listing(state: str) -> Statement:
 LISTING = {
     state: _listing(state) for state in ("waiting", "held", "dead", "sent", "expired", "merged", "dropped")
 }
+LATEST_SENT = prepare(
+    select(*COLUMNS)
+    .where(outbox.c.state == constant("sent"), outbox.c.channel == param("the_channel"))
+    .order_by(outbox.c.id.desc())
+    .limit(param("limit"))
+)
 COUNT = {
     state: prepare(select(func.count()).select_from(outbox).where(outbox.c.state == constant(state)))
     for state in ("waiting", "held", "dead")

@@ -1,17 +1,17 @@
-"""Removes what nobody needs any more, a chunk at a time: what came in, what went out, buttons, codes."""
+"""Removes what nobody needs any more, a chunk at a time: what came in, what went out, buttons, codes, notes."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Table, delete, exists, select
+from sqlalchemy import Table, delete, exists, select, tuple_
 from sqlalchemy.sql import ColumnElement
 
 from bot.desk.states import OPEN
 from storage.driver import Driver
 from storage.scalars import to_ms
 from storage.statement import Statement, constant, param, prepare
-from storage.tables import buttons, codes, inbox, outbox, tickets
+from storage.tables import buttons, codes, inbox, notes, outbox, tickets
 
 _OVER = ("sent", "expired", "merged", "dropped")
 
@@ -45,6 +45,12 @@ _old_buttons = select(buttons.c.key).where(buttons.c.at < param("before")).limit
 DROP_BUTTONS = prepare(delete(buttons).where(buttons.c.key.in_(_old_buttons)))
 _old_codes = select(codes.c.code).where(codes.c.expires_at < param("before")).limit(param("limit"))
 DROP_CODES = prepare(delete(codes).where(codes.c.code.in_(_old_codes)))
+_place = tuple_(*notes.primary_key.columns)
+_old_notes = select(*notes.primary_key.columns).where(notes.c.at < param("before")).limit(param("limit"))
+DROP_NOTES = prepare(delete(notes).where(_place.in_(_old_notes)))
+DROP_NOTES_OF_KIND = prepare(
+    delete(notes).where(_place.in_(_old_notes.where(notes.c.kind == param("the_kind"))))
+)
 
 
 class Retention:
@@ -64,6 +70,10 @@ class Retention:
 
     def drop_codes(self, before: datetime, limit: int) -> int:
         return self._driver.run(DROP_CODES, {"before": to_ms(before), "limit": limit})
+
+    def drop_notes(self, before: datetime, limit: int, *, kind: str = "") -> int:
+        values = {"before": to_ms(before), "limit": limit, "the_kind": kind}
+        return self._driver.run(DROP_NOTES_OF_KIND if kind else DROP_NOTES, values)
 
     def _walk(self, look: Statement, drop: Statement, before: datetime, after: int, limit: int) -> int:
         rows = self._driver.all(look, {"after": after, "limit": limit})

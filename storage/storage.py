@@ -146,7 +146,9 @@ class Storage:
         upgrade(self._source.connection(), self._source.dialect, self.url)
 
     def schema_current(self) -> bool:
-        with self.read() as work:  # a readiness probe asks every few seconds: on PostgreSQL it must use what is open
+        with (
+            self.read() as work
+        ):  # a readiness probe asks every few seconds: on PostgreSQL it must use what is open
             return schema.version(work.driver.cursor, self._source.dialect) == schema.HEAD
 
     def connection(self) -> Any:

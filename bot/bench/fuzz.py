@@ -19,7 +19,7 @@ from bot.config import Settings
 
 REQUESTS = 100_000
 ROUND = 5_000
-BROKEN = 0.8
+BROKEN = 0.6
 HANDS = 400
 """Many: what the desk has nothing to say to waits four seconds, as WeChat lets it."""
 WARM = 0.2

@@ -26,16 +26,19 @@ _SEALED = re.compile(r"<Encrypt><!\[CDATA\[(.*?)\]\]></Encrypt>")
 
 def sealed(first: int, owners: int, now: datetime) -> Iterator[bytes]:
     """POST /wechat in encrypted mode, from owners of the town (`town.settle`). Valid for five minutes."""
-    sealer, stamp = Sealer(TOKEN, APP_ID, [AES_KEY]), _stamp(now)
+    sealer = Sealer(TOKEN, APP_ID, [AES_KEY])
     for n in range(first, first + owners):
-        nonce = str(100_000_000 + n)
-        ciphertext = _ciphertext(sealer.close(message(n, now), key=0, timestamp=stamp, nonce=nonce))
-        query = {**_signed(stamp, nonce), "encrypt_type": "aes"}
-        query["msg_signature"] = signature(TOKEN, stamp, nonce, ciphertext)
-        body = (
-            f"<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[{ciphertext}]]></Encrypt></xml>"
-        )
-        yield _request("/wechat", query, body)
+        yield request("/wechat", *envelope(sealer, message(n, now), n, now))
+
+
+def envelope(sealer: Sealer, xml: str, n: int, now: datetime) -> tuple[dict[str, str], bytes]:
+    """Query and body of a sealed callback."""
+    stamp, nonce = _stamp(now), str(100_000_000 + n)
+    ciphertext = _ciphertext(sealer.close(xml, key=0, timestamp=stamp, nonce=nonce))
+    query = {**_signed(stamp, nonce), "encrypt_type": "aes"}
+    query["msg_signature"] = signature(TOKEN, stamp, nonce, ciphertext)
+    body = f"<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[{ciphertext}]]></Encrypt></xml>"
+    return query, body.encode()
 
 
 def plain(first: int, owners: int, now: datetime) -> Iterator[bytes]:

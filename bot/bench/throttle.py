@@ -79,12 +79,12 @@ def measure(
     settings, quiet, throttled = town.without_pauses(settings), list[float](), list[float]()
     refusals = 0
     with TemporaryDirectory() as folder:
-        for number in range(rounds):
+        for number in range(rounds + 1):
             for cards, waits in ((0, quiet), (CARDS, throttled)):
                 desk = _opened(settings, Path(folder) / f"{number}-{cards}.db", owners)
                 found, refused = asyncio.run(_round(desk, cards, owners, a_second))
                 desk.storage.close()
-                waits += found
+                waits += found if number else []  # in the first round everything is used for the first time
                 refusals += refused
                 progress(owners)
     detail = {"quiet_ms": _shares(quiet), "throttled_ms": _shares(throttled), "refusals": refusals}

@@ -233,8 +233,8 @@ class Inbox(Protocol):
         """Stored and not yet handled, oldest first; those that failed too often are left to people."""
         ...
 
-    def everything(self, channel: str) -> Sequence[tuple[datetime, Incoming]]:
-        """All that ever came through a channel, oldest first."""
+    def latest(self, channel: str, limit: int) -> Sequence[tuple[datetime, Incoming]]:
+        """What came last through a channel, handled or not, oldest first (the demo shows its chats again)."""
         ...
 
     def handled(self, inbox_id: int) -> bool:

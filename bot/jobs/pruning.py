@@ -22,6 +22,11 @@ BUTTONS = timedelta(days=400)
 """A tap on an older one is answered as one that nobody knows."""
 CODES = timedelta(days=30)
 """After they expired."""
+NOTES = timedelta(days=400)
+"""What channels remember of a chat that has been silent so long: the choices last offered, cards."""
+COUNTS = ("quota", "budget", "code")
+COUNTED = timedelta(days=30)
+"""How much a chat may be sent, and permissions to update: platforms count hours, at most three days."""
 
 
 class Slots(Protocol):
@@ -37,6 +42,9 @@ class Old(Protocol):
     def drop_outgoing(self, before: datetime, *, after: int, limit: int) -> int: ...
     def drop_buttons(self, before: datetime, limit: int) -> int: ...
     def drop_codes(self, before: datetime, limit: int) -> int: ...
+    def drop_notes(self, before: datetime, limit: int, *, kind: str = "") -> int:
+        """Of one kind, or of all."""
+        ...
 
 
 class Kept(Protocol):
@@ -81,7 +89,7 @@ class Pruning:
         if ours:
             log.info("pruning", action="pruning")
             self._incoming = self._outgoing = 0
-            self._left = [_codes, _buttons, self._drop_outgoing, self._drop_incoming]
+            self._left = [_notes, _counts, _codes, _buttons, self._drop_outgoing, self._drop_incoming]
 
     def _drop_incoming(self, old: Old, now: datetime) -> bool:
         self._incoming = old.drop_incoming(now - INCOMING, after=self._incoming, limit=CHUNK)
@@ -98,6 +106,15 @@ def _buttons(old: Old, now: datetime) -> bool:
 
 def _codes(old: Old, now: datetime) -> bool:
     return old.drop_codes(now - CODES, CHUNK) == CHUNK
+
+
+def _notes(old: Old, now: datetime) -> bool:
+    return old.drop_notes(now - NOTES, CHUNK) == CHUNK
+
+
+def _counts(old: Old, now: datetime) -> bool:
+    removed = [old.drop_notes(now - COUNTED, CHUNK, kind=kind) for kind in COUNTS]
+    return CHUNK in removed
 
 
 def _slot(now: datetime) -> datetime:

@@ -29,7 +29,9 @@ def note_undelivered(
         ticket = work.tickets.get(message.ticket_id)
         community = conversation.settings.community(ticket.community)
     except (TicketMissing, KeyError):  # a community that has left the settings: nobody there is to be told
-        log.warning("undelivered_unnoted", action="undelivered_unnoted", ticket=message.ticket_id, reason=reason)
+        log.warning(
+            "undelivered_unnoted", action="undelivered_unnoted", ticket=message.ticket_id, reason=reason
+        )
         return
     calendar = calendar_of(community)
     desk = Desk(work, community, calendar, now)

@@ -15,8 +15,12 @@ from bot.outbox.delivery import Channel, DeliveryError
 log = structlog.get_logger(__name__)
 
 
+SENDS_AGAIN = frozenset({"telegram"})
+"""Channels that send a file of their own account by its id; of the others, ids are for fetching only."""
+
+
 class Carrier:
-    """A channel whose messages bring their files along: what is known to another channel only is fetched from there.
+    """A channel whose messages bring their files along: what it cannot send by its id is fetched from where it is.
 
     `channels` by name and account; `folder` is the media folder. A file that cannot be had stays as it is, and the
     channel says so in its own way; one that cannot be had now is waited for.
@@ -31,7 +35,7 @@ class Carrier:
         self._folder = folder
 
     async def send(self, message: Outgoing, platform_id: str) -> str:
-        if any(map(self._is_foreign, message.attachments)):
+        if any(map(self._must_be_brought, message.attachments)):
             brought = [await self._brought(one) for one in message.attachments]
             message = replace(message, attachments=tuple(brought))
         return await self._channel.send(message, platform_id)
@@ -42,12 +46,15 @@ class Carrier:
     def is_group(self, address: Address) -> bool:
         return self._channel.is_group(address)
 
-    def _is_foreign(self, attachment: Attachment) -> bool:
+    def _must_be_brought(self, attachment: Attachment) -> bool:
         source = media_folder.sender_of(attachment)
-        return not attachment.path and source in self._channels and source != (self.name, self.account)
+        is_own = source == (self.name, self.account)
+        return (
+            not attachment.path and source in self._channels and not (is_own and self.name in SENDS_AGAIN)
+        )
 
     async def _brought(self, attachment: Attachment) -> Attachment:
-        if not self._is_foreign(attachment):
+        if not self._must_be_brought(attachment):
             return attachment
         try:
             content = await self._channels[media_folder.sender_of(attachment)].fetch(attachment)

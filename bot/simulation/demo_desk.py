@@ -101,6 +101,7 @@ class DemoDesk:
     ) -> None:
         attachments = tuple(self._attachment(each) for each in media)
         await self.sim.happen(person, group, text=text, attachments=attachments)
+        self.sim.forget_received()
         if group is None and person not in self.sim.community.staff_by_name:
             self._pause_after(person)
 
@@ -124,6 +125,7 @@ class DemoDesk:
 
     async def advance(self, to: datetime) -> None:
         await self.sim.advance(to)
+        self.sim.forget_received()
         self._clock.write(to)
         self.history.revision += 1
 

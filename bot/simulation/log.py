@@ -15,6 +15,17 @@ def tap_id(person: str, number: int) -> str:
     return f"{TAP}:{number}:{person}"
 
 
+def key_of(number: int) -> str:
+    """The redelivery key of what people do here: m1, m2, …"""
+    return f"m{number}"
+
+
+def number_of(key: str) -> int:
+    """The number in it; 0 for any other key."""
+    number = key.removeprefix("m")
+    return int(number) if number.isascii() and number.isdigit() else 0
+
+
 def received(message: Outgoing, key: str, at: datetime) -> Received:
     buttons = [b for row in message.buttons for b in row if not b.contact]
     return Received(

@@ -15,6 +15,11 @@ from bot.simulation import log
 from bot.transcripts.stage import Received
 
 
+_REMEMBERED = 100_000
+"""Messages of each direction that a demo shows again after a restart."""
+_SHOWN = 10_000
+
+
 class Restored(Protocol):
     """Who is told what happened before this start."""
 
@@ -71,7 +76,7 @@ class Simulation:
         self._acts += 1
         incoming = Incoming(
             address=address_of(group or person),
-            key=f"m{self._acts}",
+            key=log.key_of(self._acts),
             kind="tap" if token else "text",
             sender=person,
             at=self.present,
@@ -116,6 +121,10 @@ class Simulation:
         self.app.ring(to)
         await self.deliver()
 
+    def forget_received(self) -> None:
+        """All but the latest, for a demo that runs for days. A transcript counts on everything."""
+        del self._received[:-_SHOWN]
+
     def forget_clock(self) -> None:
         """For a transcript, which sets the clock itself."""
         self._now = None
@@ -123,11 +132,12 @@ class Simulation:
     async def restore(self, history: Restored) -> None:
         """Tells what was written and said before this start, and goes on counting from there."""
         with self.app.storage.begin() as work:
-            written = work.inbox.everything(NAME)
-            said = work.queue.listing(("sent",), 100_000)
-        self._acts = len(written)
+            written = work.inbox.latest(NAME, _REMEMBERED)
+            said = work.queue.latest_sent(NAME, _REMEMBERED)
+        # Not their count: a key given twice would be taken for a redelivery.
+        self._acts = max((log.number_of(incoming.key) for _, incoming in written), default=0)
         acts = [(at, 0, n, incoming, None) for n, (at, incoming) in enumerate(written)]
-        words = [(e.due_at, 1, e.id, None, e) for e in said if e.message.to.channel == NAME]
+        words = [(e.due_at, 1, e.id, None, e) for e in said]
         for at, _, _, incoming, envelope in sorted([*acts, *words], key=lambda row: row[:3]):
             if incoming is not None:
                 history.wrote(incoming)

@@ -13,6 +13,7 @@ from bot.texts.keyboard import Rows
 from bot.texts.voice import Voice
 
 _MOST_EVIDENCE = 6
+_RESULT = 200
 
 BEFORE = (("accept", "handover"), ("give_back", "recategorise"))
 AFTER = (("arrive", "finish"), ("hold", "handover"))
@@ -42,7 +43,7 @@ def text(voice: Voice, ticket: Ticket, face: Face) -> str:
         kind=voice.label("card.patrol" if ticket.source == "patrol" else f"kind.{ticket.kind}"),
         severity=_severity_beside_kind(voice, ticket),
         handler=ticket.handler_name,
-        place=ticket.place_text,
+        place=place(ticket, private=face.private),
         what=told(ticket, private=face.private),
         reporter=_reporter(voice, ticket, private=face.private),
         appointment=voice.appointment(ticket.appointment),
@@ -112,8 +113,23 @@ def what(ticket: Ticket, *, private: bool = False) -> str:
 
 def matter(ticket: Ticket, *, private: bool = False) -> str:
     """Where, and the owner's words in short; the place once."""
-    place = "" if gist.begins_with_place(ticket) else ticket.place_text
-    return f"{place} {what(ticket, private=private)}".strip()
+    where = "" if gist.begins_with_place(ticket) else place(ticket, private=private)
+    return f"{where} {what(ticket, private=private)}".strip()
+
+
+def place(ticket: Ticket, *, private: bool) -> str:
+    """An unreadable answer to 在哪里 stands there as it was given, and may hold a name or a phone."""
+    return quoted(ticket.place_text, ticket, "place", private=private)
+
+
+def result(ticket: Ticket, *, private: bool) -> str:
+    """What was done, in the handler's words."""
+    return quoted(ticket.result, ticket, "result", private=private)
+
+
+def quoted(words: str, ticket: Ticket, what: gist.Quote, *, private: bool) -> str:
+    """Somebody's words at a bearable length. Masked before they are cut, or half a phone would be left in sight."""
+    return gist.cut(shown(words, ticket, private=private), gist.LONGEST[what])
 
 
 def owner(ticket: Ticket, *, private: bool) -> str:
@@ -142,8 +158,8 @@ def state(voice: Voice, ticket: Ticket, *, private: bool) -> str:
         handler=ticket.handler_name,
         arrived=voice.time(ticket.arrived_at),
         until=voice.time(ticket.held_until),
-        reason=shown(ticket.hold_reason, ticket, private=private),
-        result=shown(gist.cut(ticket.result, 200), ticket, private=private),
+        reason=quoted(ticket.hold_reason, ticket, "reason", private=private),
+        result=gist.cut(result(ticket, private=private), _RESULT),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from bot.desk.ticket import Ticket
 from bot.texts import places
@@ -32,6 +33,9 @@ _EDGES = " \t,，。.;；、:：…~～"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORT = 16
 """A text that is no longer than this is told whole: 保安太凶了，昨晚在北门骂我."""
+Quote = Literal["result", "reason", "words", "place"]
+LONGEST: dict[Quote, int] = {"result": 500, "reason": 200, "words": 300, "place": 60}
+"""Characters of what people wrote, as it is passed on to others: the whole of it stands on the ticket."""
 _ENOUGH = 4
 """A clause of fewer characters (漏了) says too little alone."""
 
@@ -70,6 +74,15 @@ def cut(text: str, length: int) -> str:
     if not _HAN.search(head) and " " in head:
         head = head[: head.rindex(" ")]
     return head.rstrip(_EDGES) + "…"
+
+
+def result(ticket: Ticket) -> str:
+    """What was done, at a length that a message can carry."""
+    return cut(ticket.result, LONGEST["result"])
+
+
+def hold_reason(ticket: Ticket) -> str:
+    return cut(ticket.hold_reason, LONGEST["reason"])
 
 
 def _clauses(ticket: Ticket) -> list[str]:

@@ -119,8 +119,8 @@ def news(voice: Voice, ticket: Ticket, id: str, /, **vars: Any) -> str:
         to=ticket.offered_name,
         appointment=voice.appointment(ticket.appointment),
         promise=voice.time(ticket.promised_at),
-        reason=ticket.hold_reason.rstrip("。.!！"),
-        result=ticket.result,
+        reason=gist.hold_reason(ticket).rstrip("。.!！"),
+        result=gist.result(ticket),
         where=where(voice, ticket),
         **vars,
     )
@@ -136,7 +136,7 @@ def where(voice: Voice, ticket: Ticket) -> str:
         f"where.{_stands(ticket)}",
         handler=ticket.handler_name,
         to=ticket.offered_name,
-        reason=ticket.hold_reason,
+        reason=gist.hold_reason(ticket),
     )
 
 
@@ -164,7 +164,7 @@ def pace(voice: Voice, ticket: Ticket) -> str:
 def _matter(voice: Voice, ticket: Ticket, promise: str) -> dict[str, str]:
     return {
         "number": ticket.number,
-        "place": places.place_of(ticket, voice.language),
+        "place": _place(voice, ticket),
         "what": gist.told(ticket),
         "category": voice.label(f"category.{ticket.category}"),
         "kind": voice.label(f"kind.{ticket.kind}"),
@@ -177,7 +177,11 @@ def _matter(voice: Voice, ticket: Ticket, promise: str) -> dict[str, str]:
 
 def _place_before(voice: Voice, ticket: Ticket) -> str:
     """The place that stands before the matter; nothing where the matter begins with it (5栋楼道着火了)."""
-    return "" if gist.begins_with_place(ticket) else places.place_of(ticket, voice.language)
+    return "" if gist.begins_with_place(ticket) else _place(voice, ticket)
+
+
+def _place(voice: Voice, ticket: Ticket) -> str:
+    return gist.cut(places.place_of(ticket, voice.language), gist.LONGEST["place"])
 
 
 def _button(voice: Voice, act: str, **data: Any) -> tuple[str, dict[str, Any]]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Gauge
 
-
 Counts = Callable[[], Mapping[str, int]]
 """How many, by state."""
 

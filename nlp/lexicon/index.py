@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from nlp.lexicon.completing import Beginnings, Completions
+from typing_extensions import override
+
+from nlp.lexicon.completing import Completing, Completions
 from nlp.lexicon.links import GroupNumbers, link_table
 from nlp.lexicon.model import Cue, Lexicon
 from nlp.lexicon.topics import WEIGHTS
@@ -28,16 +30,12 @@ class Word:
     groups: tuple[int, ...]
     begins: int
     """Number of the patterns that begin with this word; NOBODY where none does."""
-    beginnings: Beginnings
+    completions: Completions
+    """The patterns that it completes."""
     cues: int
     mask: bool
     denies: bool
     negatable: bool
-    stretch: int
-
-    def completions(self) -> Completions:
-        """The patterns that this word completes."""
-        return self.beginnings.completed_by(self.groups, self.stretch)
 
     def covers(self, shorter: Word) -> bool:
         """Whether a word within this one says nothing more than this one."""
@@ -47,30 +45,70 @@ class Word:
         return all(said.get(topic, 0.0) >= weight for topic, weight in shorter.direct)
 
 
-def build_index(lexicon: Lexicon) -> dict[str, Word]:
-    """Every word of the lexicon by its text."""
-    groups = GroupNumbers(lexicon)
-    beginnings = Beginnings(link_table(lexicon, groups))
-    direct = _direct(lexicon)
-    cues = _cues(lexicon)
-    masks = frozenset(lexicon.masks)
-    words: dict[str, Word] = {}
-    for text in sorted({*groups.members, *direct, *cues, *masks}):
+class Index(Mapping[str, Word]):
+    """Every word of the lexicon by its text. A word is put together when it is first asked for: no message
+    uses more than a few of them, and all of them together would take a tenth of the time to start."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        groups = GroupNumbers(lexicon)
+        self._links = Completing(link_table(lexicon, groups), groups.members.values())
+        self._groups = groups
+        self._direct = _direct(lexicon)
+        self._cues = _cues(lexicon)
+        self._masks = frozenset(lexicon.masks)
+        self.decisive = {*groups.members, *self._direct, *self._masks}
+        """Words that say more than a cue."""
+        self._texts = self.decisive.union(self._cues)
+        self._words: dict[str, Word] = {}
+
+    @override
+    def __getitem__(self, text: str) -> Word:
+        known = self._words.get(text)
+        if known is None:
+            if text not in self._texts:
+                raise KeyError(text)
+            known = self._words[text] = self._build(text)
+        return known
+
+    @override
+    def __contains__(self, text: object) -> bool:
+        return text in self._texts
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def _build(self, text: str) -> Word:
+        groups = self._groups
         numbers = tuple(sorted(groups.members.get(text, ())))
-        denies = bool(cues.get(text, 0) & _NOT)
-        words[text] = Word(
+        fault = not groups.faults.isdisjoint(numbers)
+        cues = self._cues.get(text, 0)
+        stretch = ENGLISH_STRETCH if text.isascii() else 1
+        return Word(
             text=text,
-            direct=tuple(direct.get(text, ())),
+            direct=tuple(self._direct.get(text, ())),
             groups=numbers,
-            begins=beginnings.number(numbers),
-            beginnings=beginnings,
-            cues=cues.get(text, 0) | (0 if groups.faults.isdisjoint(numbers) else _FAULT),
-            mask=text in masks,
-            denies=denies,
-            negatable=not denies and _is_fault(text, direct, groups, numbers),
-            stretch=ENGLISH_STRETCH if text.isascii() else 1,
+            begins=self._links.begun_by(numbers),
+            completions=self._links.completed_by(numbers, stretch),
+            cues=cues | _FAULT if fault else cues,
+            mask=text in self._masks,
+            denies=bool(cues & _NOT),
+            negatable=not cues & _NOT and (fault or self._is_fault(text, numbers)),
         )
-    return words
+
+    def _is_fault(self, text: str, numbers: tuple[int, ...]) -> bool:
+        """Whether 没有 in front takes the word back though it is in no group of faults: 没有漏水 is fine, 没有信号 is not."""
+        return self._groups.named.isdisjoint(numbers) and any(
+            weight >= WEIGHTS["words"] for _, weight in self._direct.get(text, ())
+        )
+
+
+def build_index(lexicon: Lexicon) -> Index:
+    return Index(lexicon)
 
 
 def _direct(lexicon: Lexicon) -> dict[str, list[tuple[int, float]]]:
@@ -87,17 +125,6 @@ def _direct(lexicon: Lexicon) -> dict[str, list[tuple[int, float]]]:
     return direct
 
 
-def _is_fault(
-    text: str, direct: Mapping[str, list[tuple[int, float]]], groups: GroupNumbers, numbers: tuple[int, ...]
-) -> bool:
-    """Whether 没有 in front takes the word back: 没有漏水 is fine, 没有信号 is not."""
-    if not groups.faults.isdisjoint(numbers):
-        return True
-    return groups.named.isdisjoint(numbers) and any(
-        weight >= WEIGHTS["words"] for _, weight in direct.get(text, ())
-    )
-
-
 def _cues(lexicon: Lexicon) -> dict[str, int]:
     cues: dict[str, int] = defaultdict(int)
     for cue, words in lexicon.cues.items():
@@ -106,12 +133,12 @@ def _cues(lexicon: Lexicon) -> dict[str, int]:
     return cues
 
 
-def segmenter_words(lexicon: Lexicon, words: Mapping[str, Word]) -> tuple[list[str], list[str]]:
+def segmenter_words(lexicon: Lexicon, words: Index) -> tuple[list[str], list[str]]:
     """The Han words that the segmenter must cut as one, and common ones (现在, 没有) whose own frequency serves
     them better where the dictionary knows them."""
     wanted = {*lexicon.terms}
     common: set[str] = set()
-    for text, word in words.items():
+    for text in words:
         if len(text) > 1 and not text.isascii():
-            (wanted if word.direct or word.groups or word.mask or len(text) > 2 else common).add(text)
+            (wanted if text in words.decisive or len(text) > 2 else common).add(text)
     return sorted(wanted), sorted(common)

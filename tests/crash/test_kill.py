@@ -68,7 +68,7 @@ def _read(folder: Path, endings: list[int]) -> Afterwards:
             deeds=_lines(folder / "deeds.jsonl"),
             acknowledged={row["key"] for row in _lines(folder / "acknowledged.jsonl")},
             delivered=_lines(folder / "delivered.jsonl"),
-            taken={incoming.key for _, incoming in work.inbox.everything("console")},
+            taken={incoming.key for _, incoming in work.inbox.latest("console", 100_000)},
             waiting=len(work.inbox.waiting(10_000)),
             tickets=tickets,
             timelines=[[row.what for row in work.tickets.timeline(ticket.id)] for ticket in tickets],

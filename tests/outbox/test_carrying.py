@@ -59,13 +59,24 @@ async def test_a_photo_of_another_platform_is_brought_along(tmp_path: Path) -> N
     "own",
     [
         Attachment("photo", path="a.jpg", remote="telegram:7:F1"),
-        Attachment("photo", remote="wechat:wx1:M1"),
         Attachment("location", remote="22.5,114.0"),
         Attachment("photo", remote="telegram:8:F1"),
     ],
 )
 async def test_what_needs_no_carrying_stays_as_it_is(tmp_path: Path, own: Attachment) -> None:
     assert await carried(tmp_path, own, *channels(DeliveryError("never asked"))) == [own]
+
+
+async def test_an_id_that_is_for_fetching_only_is_fetched_even_by_its_own_account(tmp_path: Path) -> None:
+    (given,) = await carried(tmp_path, Attachment("photo", remote="wechat:wx1:M1"), *channels())
+    assert (tmp_path / given.path).read_bytes() == b"jpeg"
+
+
+async def test_a_photo_that_telegram_has_itself_is_sent_by_its_id(tmp_path: Path) -> None:
+    telegram, wechat = channels(DeliveryError("never asked"))
+    message = Outgoing(Address("telegram", "7", "1"), "看", attachments=(PHOTO,))
+    await Carrier(telegram, {("telegram", "7"): telegram, ("wechat", "wx1"): wechat}, tmp_path).send(message, "")
+    assert telegram.given == [PHOTO]
 
 
 async def test_a_photo_that_is_gone_for_good_does_not_stop_the_words(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ BEFORE = NOW - timedelta(days=30)
 
 
 def keys(work: UnitOfWork) -> list[str]:
-    return [incoming.key for _, incoming in work.inbox.everything("console")]
+    return [incoming.key for _, incoming in work.inbox.latest("console", 10)]
 
 
 def dropped(work: UnitOfWork, limit: int = 10) -> int:
@@ -88,3 +88,23 @@ def test_old_buttons_and_codes_go(storage: Storage) -> None:
         assert work.buttons.get("old:0") is None
         assert work.buttons.get("new:0") == {"act": "accept"}
         assert work.people.use_code("new", NOW) == {"community": "jinxiu"}
+
+
+def test_old_notes_go_all_or_of_one_kind(storage: Storage) -> None:
+    with storage.begin() as work:
+        for kind, key, at in (
+            ("quota", "a", OLD),
+            ("quota", "b", NOW),
+            ("card", "c", OLD),
+            ("card", "d", OLD),
+        ):
+            work.notes.put("wechat", "wx1", kind, key, {}, at)
+
+        def kept() -> list[str]:
+            found = [("quota", "a"), ("quota", "b"), ("card", "c"), ("card", "d")]
+            return [key for kind, key in found if work.notes.get("wechat", "wx1", kind, key) is not None]
+
+        assert work.old.drop_notes(BEFORE, 10, kind="quota") == 1
+        assert kept() == ["b", "c", "d"]
+        assert (work.old.drop_notes(BEFORE, 1), work.old.drop_notes(BEFORE, 10)) == (1, 1)
+        assert kept() == ["b"]

@@ -11,7 +11,9 @@ WU = Staff(0, "jinxiu", "小吴", "facilities", ("handler",))
 
 
 def account(user: str, staff: Staff, resident_id: int | None = None) -> Identity:
-    return Identity("console", "desk", user, "jinxiu", resident_id, staff.id, Address("console", "desk", user))
+    return Identity(
+        "console", "desk", user, "jinxiu", resident_id, staff.id, Address("console", "desk", user)
+    )
 
 
 def names(work: UnitOfWork) -> list[str]:

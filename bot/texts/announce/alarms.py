@@ -17,7 +17,8 @@ def escalated(post: Post, cards: Cards, event: Event) -> None:
         1: (routing.duty_officer(post.now, post.calendar), "officer"),
         2: (routing.manager_of(ticket), "manager"),
     }
-    who, ask = steps.get(event.data["level"], (routing.director(), "director"))
+    meant, ask = steps.get(event.data["level"], (routing.director(), "director"))
+    who = post.instead(meant, ticket)
     if event.data["level"] == 1:
         post.to_group(
             routing.group_of(ticket), _not_accepted(post, ticket, "escalated_ask.group"), ticket, rows
@@ -61,7 +62,7 @@ def _approval_overdue(post: Post, event: Event) -> None:
     approver = routing.approver(ticket)
     watcher = routing.director() if event.data["level"] > 1 else routing.manager_of(ticket)
     _tell_overdue(post, ticket, approver, "approver")
-    if watcher != approver:
+    if post.instead(watcher, ticket) != approver:
         _tell_overdue(post, ticket, watcher, "approval_watcher", approver.name)
     if event.data["level"] == 1 and post.is_grave(ticket):
         post.to_managers(_overdue(post, ticket, "approval_watcher", approver.name), ticket)

@@ -47,7 +47,8 @@ def tell_managers(post: Post, ticket: Ticket, informed: list[Staff]) -> None:
     group = routing.group_name(ticket.group)
     severity = card.severity(voice, ticket)
     text = card.text(voice, ticket, Face(note=voice.say("note.grave", severity=severity, group=group)))
-    told = {staff.id: staff for staff in people}
+    blamed = routing.blamed(ticket)
+    told = {staff.id: staff for staff in people if staff != blamed}
     for staff in told.values():
         if staff not in informed:
             post.to_staff(staff, lambda private: text, ticket)

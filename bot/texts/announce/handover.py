@@ -40,5 +40,5 @@ def _remind_target(post: Post, ticket: Ticket) -> None:
 def returned(post: Post, cards: Cards, event: Event) -> None:
     """The service group gets it with the reason. The owner is not troubled with it."""
     cards.touch(event.ticket, left=[event.by.id])
-    reason = card.shown(str(event.data["reason"]), event.ticket, private=False)
+    reason = card.quoted(str(event.data["reason"]), event.ticket, "reason", private=False)
     hand_out(post, cards, event.ticket, post.voice.say("note.returned", who=event.by.name, reason=reason))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.desk.ticket import Event, Ticket
 from bot.messages import Attachment
-from bot.texts import card, gist
+from bot.texts import card
 from bot.texts.announce.cards import Cards
 from bot.texts.announce.post import Post, Text
 from bot.texts.keyboard import Rows
@@ -33,7 +33,7 @@ def _press(post: Post, event: Event) -> None:
         rows: Rows = ()
         text = post.say("line.urged", ticket, times=times, who=who.name)
     else:
-        who = routing.duty_officer(post.now, post.calendar)
+        who = post.instead(routing.duty_officer(post.now, post.calendar), ticket)
         text = post.say("line.urged_untaken", ticket, times=times, who=who.name)
         rows = card.buttons_for(post.voice, ticket)
     post.to_group(routing.group_of(ticket), text, ticket, rows)
@@ -48,7 +48,7 @@ def added(post: Post, cards: Cards, event: Event) -> None:
     cards.touch(ticket)
 
     def text(private: bool) -> str:
-        words = card.shown(gist.cut(str(event.data["text"]), 300), ticket, private=private)
+        words = card.quoted(str(event.data["text"]), ticket, "words", private=private)
         return post.say("line.added", ticket, private=private, text=words, photos=event.data.get("photos", 0))
 
     _group_and_handler(post, ticket, text, photos)

@@ -64,7 +64,7 @@ class Post:
         return self.voice.say(
             id,
             number=ticket.number,
-            place=ticket.place_text,
+            place=card.place(ticket, private=private),
             what=card.what(ticket, private=private),
             matter=card.matter(ticket, private=private),
             **vars,
@@ -117,6 +117,10 @@ class Post:
         if group is not None and not self._is_blamed_in(group, ticket):
             self.to_group(group, text, ticket)
 
+    def instead(self, staff: Staff, ticket: Ticket) -> Staff:
+        """Whoever stands above the one blamed, in their place; everybody else themselves."""
+        return self.routing.above(staff) if staff == self.routing.blamed(ticket) else staff
+
     def to_staff(
         self,
         staff: Staff,
@@ -125,7 +129,14 @@ class Post:
         rows: Rows = (),
         attachments: tuple[Attachment, ...] = (),
     ) -> None:
-        """In private; to whoever never opened a chat with the desk by name in a group, masked. Never to the one blamed."""
+        """In private; to whoever never opened a chat with the desk by name in a group, masked.
+
+        Never to the one blamed (B08): whoever stands above them gets it in their place, once.
+        """
+        to = self.instead(staff, ticket)
+        if to != staff and self._has_said(self.private_address(to), text(True)):
+            return
+        staff = to
         if staff == self.routing.blamed(ticket):
             return
         address = self.private_address(staff)
@@ -134,6 +145,9 @@ class Post:
             return
         named = self.voice.say("note.someone", name=staff.name) + text(False)
         self.to_group(self.group_for(staff, ticket), named, ticket, rows, attachments)
+
+    def _has_said(self, to: Address | None, text: str) -> bool:
+        return any((waiting.to, waiting.text) == (to, text) for waiting in self._waiting)
 
     def group_for(self, staff: Staff, ticket: Ticket) -> Group | None:
         """The group in which somebody can be spoken to: one they sit in, the ticket's first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.desk.ticket import Event, Ticket
 from bot.messages import Attachment
-from bot.texts import card, owner
+from bot.texts import card, gist, owner
 from bot.texts.announce.cards import Cards
 from bot.texts.announce.post import Post
 
@@ -28,11 +28,11 @@ def _to_approve(post: Post, ticket: Ticket, *, private: bool) -> str:
     return post.voice.say(
         "line.approve",
         number=ticket.number,
-        place=ticket.place_text,
+        place=card.place(ticket, private=private),
         owner=card.owner(ticket, private=private),
         what=card.told(ticket, private=private),
         handler=ticket.handler_name,
-        result=card.shown(ticket.result, ticket, private=private),
+        result=card.result(ticket, private=private),
     )
 
 
@@ -73,7 +73,8 @@ def sent_back(post: Post, cards: Cards, event: Event) -> None:
 def invalidated(post: Post, cards: Cards, event: Event) -> None:
     """Not valid is still explained politely, in the manager's words (B07)."""
     cards.touch(event.ticket)
-    post.tell_owner(event.ticket, "news.invalidated", explanation=event.data["words"])
+    explanation = gist.cut(str(event.data["words"]), gist.LONGEST["result"])
+    post.tell_owner(event.ticket, "news.invalidated", explanation=explanation)
 
 
 def _of_this_round(post: Post, ticket: Ticket) -> tuple[Attachment, ...]:

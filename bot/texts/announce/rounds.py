@@ -14,14 +14,12 @@ from bot.texts.announce.post import Post
 def reopened(post: Post, cards: Cards, event: Event) -> None:
     """A new card for the group, a written notice to whoever handled it, word to the managers."""
     ticket = event.ticket
-    why = reasons.said(post, str(event.data["why"]))
+    why = reasons.said(post, ticket, str(event.data["why"]))
     cards.touch(ticket, left=[event.data.get("before_id")])
     hand_out(post, cards, ticket, post.voice.say("note.reopened", round=ticket.round, why=why))
     before = event.data.get("before_id")
     if before is not None:
-        result = card.shown(ticket.result, ticket, private=False)
-        told = post.say("line.reopened_before", ticket, round=ticket.round, why=why, result=result)
-        post.to_staff(post.work.people.staff(before), lambda private: told, ticket)
+        _notify(post, ticket, post.work.people.staff(before), why)
     text = post.say(
         "line.reopened_manager", ticket, round=ticket.round, why=why, before=event.data.get("before", "")
     )
@@ -29,6 +27,15 @@ def reopened(post: Post, cards: Cards, event: Event) -> None:
         post.to_staff(manager, lambda private: text, ticket)
     if event.by.kind == "staff":
         post.tell_owner(ticket, "news.reopened")
+
+
+def _notify(post: Post, ticket: Ticket, before: Staff, why: str) -> None:
+    """The written notice. It is for that person alone: of one who is blamed the manager hears in a line of his own."""
+    if before == post.routing.blamed(ticket):
+        return
+    result = card.result(ticket, private=False)
+    told = post.say("line.reopened_before", ticket, round=ticket.round, why=why, result=result)
+    post.to_staff(before, lambda private: told, ticket)
 
 
 def _managers(post: Post, ticket: Ticket) -> list[Staff]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.desk.ticket import Event
+from bot.texts import card
 from bot.texts.announce.cards import Cards
 from bot.texts.announce.post import Post
 
@@ -14,8 +15,8 @@ def undelivered(post: Post, cards: Cards, event: Event) -> None:
 
     def text(private: bool) -> str:
         contact = f"{ticket.resident_name} {ticket.phone}".strip() if private else ""
-        return post.say(
-            f"line.undelivered.{which}", ticket, private=private, contact=contact, text=event.data["text"]
-        )
+        # It may have been a private card, with name and phone in full.
+        quoted = card.shown(str(event.data["text"]), ticket, private=private)
+        return post.say(f"line.undelivered.{which}", ticket, private=private, contact=contact, text=quoted)
 
     post.to_staff(post.routing.assistant(), text, ticket)

@@ -6,7 +6,7 @@ from bot.desk import visiting
 from bot.desk.people import Staff
 from bot.desk.states import OPEN
 from bot.desk.ticket import Event, Ticket
-from bot.texts import card, gist, owner
+from bot.texts import card, owner
 from bot.texts.announce.cards import Cards
 from bot.texts.announce.post import Post
 
@@ -37,7 +37,7 @@ def phone(post: Post, cards: Cards, event: Event) -> None:
             private=private,
             owner=card.owner(ticket, private=private),
             handler=ticket.handler_name,
-            result=card.shown(ticket.result, ticket, private=private),
+            result=card.result(ticket, private=private),
         )
 
     post.to_staff(post.routing.assistant(), text, ticket, rows)
@@ -65,7 +65,7 @@ def said_more(post: Post, cards: Cards, event: Event) -> None:
         return
 
     def text(private: bool) -> str:
-        told = card.shown(gist.cut(words, 300), ticket, private=private)
+        told = card.quoted(words, ticket, "words", private=private)
         return post.say("line.added", ticket, private=private, text=told, photos=0)
 
     if ticket.state in OPEN:

@@ -120,7 +120,7 @@ async def open_office(folder: Path) -> AsyncIterator[Office]:
 
     async with AsyncExitStack() as stack:
         origin = await stack.enter_async_context(serving(wecom.app))
-        storage = Storage.fresh(folder / "desk.db")
+        storage = Storage.memory()
         stack.callback(storage.close)
         client = Client(
             CORP_ID, AGENT_ID, SECRET, origin, SharedShelf(storage.begin, "wecom", ACCOUNT), clock
