@@ -63,7 +63,11 @@ def _of_a_fault(cues: int, length: int) -> Kind:
         return "complaint"
     if not asks and length >= (_STORY_FROM_HOME if home else _STORY):
         return "complaint"
-    if not asks and not home and (cues & _OFFICE or (cues & _ONGOING and not cues & _NOW and length >= _LASTS)):
+    if (
+        not asks
+        and not home
+        and (cues & _OFFICE or (cues & _ONGOING and not cues & _NOW and length >= _LASTS))
+    ):
         return "complaint"
     return "inquiry" if cues & _ASK and not asks else "repair"
 

@@ -198,13 +198,18 @@ def _notice(readings: Sequence[Reading], cues: int) -> bool:
 
 def _unclear(readings: Sequence[Reading], table: TopicTable, cues: int) -> list[Matter]:
     """It concerns home or estate, but which topic is unclear: a low score, so that the desk asks."""
+    guess = _hinted(readings, table)
     if cues & _SCENE and cues & _FAULT:
         topic = table.unclear_fault
     elif (cues & _ESTATE and cues & _FALLBACK) or _notice(readings, cues):
         topic = table.unclear
-    else:
+    elif guess is None or guess.topic.kind != "repair" or cues & (_PERSON | _THANKS):
         return []
-    matter = _hinted(readings, table) or Matter(topic, CLAIM, None, [])
+    else:
+        topic = (
+            guess.topic
+        )  # a terse note that names a thing (浴缸放水要半小时) and is no talk between people
+    matter = guess or Matter(topic, CLAIM, None, [])
     matter.readings = list(readings)
     matter.cues = cues
     return [matter]

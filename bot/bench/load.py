@@ -26,10 +26,10 @@ class Answer:
 
 
 def as_fast_as_it_goes(
-    port: int, requests: Sequence[bytes], *, hands: int = HANDS
+    port: int, requests: Sequence[bytes], *, hands: int = HANDS, patience: float = PATIENCE
 ) -> tuple[list[Answer], float]:
     """Each connection sends its next request when the last is answered. The answers and the seconds it took."""
-    return asyncio.run(_closed(port, requests, hands))
+    return asyncio.run(_closed(port, requests, hands, patience))
 
 
 def at_a_rate(port: int, requests: Sequence[bytes], a_second: float) -> list[Answer]:
@@ -45,15 +45,16 @@ def p(answers: Sequence[Answer], percent: int) -> float:
 class Line:
     """A connection, opened again when the server has closed it."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, patience: float = PATIENCE) -> None:
         self._port = port
+        self._patience = patience
         self._reader: asyncio.StreamReader | None = None
         self._writer: asyncio.StreamWriter | None = None
 
     async def ask(self, request: bytes, since: float) -> Answer:
         clock = asyncio.get_running_loop().time
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self._patience):
                 status, body = await self._answer(request)
         except (OSError, EOFError, TimeoutError):
             self.close()
@@ -81,17 +82,19 @@ def _length(head: bytes) -> int:
     return int(head.partition(b"content-length:")[2].partition(b"\r\n")[0] or 0)
 
 
-async def _closed(port: int, requests: Sequence[bytes], hands: int) -> tuple[list[Answer], float]:
+async def _closed(
+    port: int, requests: Sequence[bytes], hands: int, patience: float
+) -> tuple[list[Answer], float]:
     clock = asyncio.get_running_loop().time
     waiting, answers, began = iter(requests), list[Answer](), clock()
     async with asyncio.TaskGroup() as group:
         for _ in range(hands):
-            group.create_task(_hand(port, waiting, answers))
+            group.create_task(_hand(Line(port, patience), waiting, answers))
     return answers, clock() - began
 
 
-async def _hand(port: int, waiting: Iterator[bytes], answers: list[Answer]) -> None:
-    line, clock = Line(port), asyncio.get_running_loop().time
+async def _hand(line: Line, waiting: Iterator[bytes], answers: list[Answer]) -> None:
+    clock = asyncio.get_running_loop().time
     for request in waiting:
         answers.append(await line.ask(request, clock()))
     line.close()

@@ -83,8 +83,12 @@ def measure(
     rounds: int = ROUNDS,
     size: int = ROUND,
     half_seconds: float = HALF_SECONDS,
+    beside: bool | None = None,
 ) -> list[Figure]:
-    """webhook (× WeRoBot, where it is installed), webhook_p99 and webhook_latest (seconds). Raises NotFiled, NotReady."""
+    """webhook (× WeRoBot), webhook_p99 and webhook_latest (seconds). Raises NotFiled, NotReady.
+
+    `beside` None: WeRoBot is asked where it is installed.
+    """
     with TemporaryDirectory() as name, ExitStack() as servers:
         folder = Path(name)
         url = f"sqlite:///{folder / 'desk.db'}"
@@ -92,7 +96,8 @@ def measure(
         ours = process.free_port()
         config = written(settings, folder)
         servers.enter_context(process.serving(config, url, folder, port=ours, more=letters.ENVIRONMENT))
-        theirs = servers.enter_context(echo.serving(folder)) if echo.is_installed() else 0
+        compared = echo.is_installed() if beside is None else beside
+        theirs = servers.enter_context(echo.serving(folder)) if compared else 0
         run = Run(ours, theirs, progress)
         figures = _measure(run, rounds, size, half_seconds)
         servers.close()

@@ -99,7 +99,9 @@ def evaluate(
 
 
 def bench(
-    name: Annotated[str, typer.Argument(help="understand · intake · start · webhook · throttle · fuzz · all")] = "all",
+    name: Annotated[
+        str, typer.Argument(help="understand · intake · start · webhook · throttle · fuzz · all")
+    ] = "all",
     as_json: JSON = False,
 ) -> None:
     """量速度和内存,和目标比;有一项不达标就退出 1。 Measures speed and memory against their goals.

@@ -49,9 +49,7 @@ class Carrier:
     def _must_be_brought(self, attachment: Attachment) -> bool:
         source = media_folder.sender_of(attachment)
         is_own = source == (self.name, self.account)
-        return (
-            not attachment.path and source in self._channels and not (is_own and self.name in SENDS_AGAIN)
-        )
+        return not attachment.path and source in self._channels and not (is_own and self.name in SENDS_AGAIN)
 
     async def _brought(self, attachment: Attachment) -> Attachment:
         if not self._must_be_brought(attachment):

@@ -14,7 +14,6 @@ from bot.outbox.dispatcher import Dispatcher
 from bot.simulation import log
 from bot.transcripts.stage import Received
 
-
 _REMEMBERED = 100_000
 """Messages of each direction that a demo shows again after a restart."""
 _SHOWN = 10_000

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from socket import create_server
 
 import pytest
 
 from bot.bench import echo, fuzz, load, throttle, webhook
 from bot.config import Settings
 from bot.config import load as load_settings
-from tests.doubles.telegram import serving
 
 CONFIG = Path(__file__).parents[2] / "config.yaml"
 
@@ -17,7 +17,9 @@ def settings() -> Settings:
     return load_settings(CONFIG, {})
 
 
-def test_the_settings_are_the_same_but_for_the_channels_and_the_pause(settings: Settings, tmp_path: Path) -> None:
+def test_the_settings_are_the_same_but_for_the_channels_and_the_pause(
+    settings: Settings, tmp_path: Path
+) -> None:
     found = load_settings(webhook.written(settings, tmp_path), {})
     (ours,), (theirs,) = settings.communities, found.communities
     assert theirs.policy.story_pause.total_seconds() == 0
@@ -27,9 +29,8 @@ def test_the_settings_are_the_same_but_for_the_channels_and_the_pause(settings: 
 
 
 @pytest.mark.slow
-def test_sealed_texts_over_http_become_tickets(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(echo, "is_installed", lambda: False)
-    p99, latest = webhook.measure(settings, rounds=1, size=20, half_seconds=0.2)
+def test_sealed_texts_over_http_become_tickets(settings: Settings) -> None:
+    p99, latest = webhook.measure(settings, rounds=1, size=20, half_seconds=0.2, beside=False)
     assert (p99.name, latest.name) == ("webhook_p99", "webhook_latest")
     assert p99.detail["werobot"] == echo.MISSING
     assert 0 < p99.value < webhook.P99
@@ -59,8 +60,8 @@ def test_owners_are_answered_beside_a_throttled_group(settings: Settings) -> Non
     assert figure.value > 0
 
 
-def test_a_server_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "PATIENCE", 0.05)
-    with serving_nothing() as port:
-        answers, _ = load.as_fast_as_it_goes(port, [b"GET / HTTP/1.1\r\n\r\n"] * 3, hands=2)
+def test_a_server_that_never_answers_is_given_up() -> None:
+    with create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        answers, _ = load.as_fast_as_it_goes(port, [b"GET / HTTP/1.1\r\n\r\n"] * 3, hands=2, patience=0.05)
     assert [answer.status for answer in answers] == [0, 0, 0]

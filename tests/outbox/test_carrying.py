@@ -75,7 +75,9 @@ async def test_an_id_that_is_for_fetching_only_is_fetched_even_by_its_own_accoun
 async def test_a_photo_that_telegram_has_itself_is_sent_by_its_id(tmp_path: Path) -> None:
     telegram, wechat = channels(DeliveryError("never asked"))
     message = Outgoing(Address("telegram", "7", "1"), "看", attachments=(PHOTO,))
-    await Carrier(telegram, {("telegram", "7"): telegram, ("wechat", "wx1"): wechat}, tmp_path).send(message, "")
+    await Carrier(telegram, {("telegram", "7"): telegram, ("wechat", "wx1"): wechat}, tmp_path).send(
+        message, ""
+    )
     assert telegram.given == [PHOTO]
 
 

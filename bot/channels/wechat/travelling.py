@@ -10,9 +10,9 @@ from bot.channels.wechat.batch import Batch
 from bot.channels.wechat.choices import Offered
 from bot.channels.wechat.pictures import Album
 from bot.channels.wechat.ports import Begin, Work
-from bot.outbox.together import Together
 from bot.messages import Outgoing
 from bot.outbox.ports import Envelope
+from bot.outbox.together import Together
 
 LEASE = timedelta(seconds=60)
 MOST = 20

@@ -16,6 +16,8 @@ from tests.doubles.wechat.callback import Line
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 REQUESTS = 2_000
+
+
 async def one(dice: random.Random, http: httpx.AsyncClient, line: Line, number: int) -> int:
     query, body = line.letter(broken.message(dice, number))
     content = body.encode()

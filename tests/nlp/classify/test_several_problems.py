@@ -19,6 +19,11 @@ from tests.nlp.classify.heard import topics, understood
         ("马桶堵了。另外楼上半夜太吵", ["toilet.blocked", "noise.neighbour"]),
         ("1、电梯坏了 2、北门路灯不亮", ["lift.stopped", "light.public"]),
         ("The lift is broken. Also there is garbage in the lobby", ["lift.stopped", "rubbish.heap"]),
+        ("卧室窗户玻璃裂了一条缝，还有楼道里到处是小广告", ["window.broken", "dirt.posters"]),
+        (
+            "The light in my living room is broken and there is rubbish in the hallway",
+            ["light.home", "rubbish.heap"],
+        ),
     ],
 )
 def test_each_problem_is_its_own(text: str, expected: list[str]) -> None:
