@@ -12,7 +12,7 @@ from nlp.lexicon.index import ENGLISH_STRETCH, build_index, segmenter_words
 from nlp.lexicon.model import Cue, Lexicon, Topic
 from nlp.lexicon.table import TopicTable
 from nlp.matters import Matter, find_matters
-from nlp.reading import read_clauses
+from nlp.reading import Piece, read_clauses
 from nlp.scan import Scanner
 from nlp.segment import Engine, Segmenter
 from nlp.understanding import Category, Kind, Urgency
@@ -26,10 +26,6 @@ _HEARD = 3.5
 """Below this score a second topic of a matter does not make it more urgent."""
 
 
-Told = tuple[int, int, float]
-"""Start, end and weight of words that speak for a topic."""
-
-
 class Verdict(NamedTuple):
     """One matter as it was judged. Positions are of the plain text."""
 
@@ -41,7 +37,7 @@ class Verdict(NamedTuple):
     pressed: bool
     tags: tuple[str, ...]
     clauses: Sequence[tuple[int, int]]
-    evidence: Sequence[Told]
+    evidence: Sequence[Piece]
     """The heaviest first."""
 
 
@@ -71,7 +67,7 @@ class Classifier:
             topic.category,  # type: ignore[arg-type]  # a matter's topic is never "none"
             kind,
             "normal" if kind in NEVER_PRESSING else urgency,
-            confidence_of(matter, self._table.topics),
+            confidence_of(matter, self._table.rivals[topic.category]),
             cues & _PRESSED != 0,
             (*topic.tags, "collective") if cues & _COLLECTIVE else topic.tags,
             [(reading.start, reading.end) for reading in matter.readings],
@@ -89,23 +85,22 @@ class Classifier:
         if not pressing:
             return highest
         for reading in matter.readings:
-            for index, evident in reading.topics.items():
-                if (
-                    evident.best >= _HEARD
-                    and index in pressing
-                    and evident.score >= _HEARD
-                    and reading.real(index)
-                ):
+            for index, heaviest, score in reading.weighed:
+                if heaviest >= _HEARD and index in pressing and score >= _HEARD and reading.real(index):
                     level = urgency_of(self._table.topics[index], matter.cues)
                     if LEVELS[level] > LEVELS[highest]:
                         highest = level
         return highest
 
 
-def _evidence(matter: Matter) -> Sequence[Told]:
+def _evidence(matter: Matter) -> Sequence[Piece]:
     if matter.best is None:
         return ()
-    spans = matter.best.spans(matter.topic.index)
-    if len(spans) > 1:
-        spans = sorted(set(spans))[:_MOST_EVIDENCE]
-    return [(start, end, -light) for light, start, end in spans]
+    pieces = [piece for piece in matter.best.topics[matter.topic.index] if piece[0] > 0]
+    if len(pieces) > 1:
+        pieces = sorted(set(pieces), key=_heaviest_first)[:_MOST_EVIDENCE]
+    return pieces
+
+
+def _heaviest_first(piece: Piece) -> tuple[float, int, int]:
+    return -piece[0], piece[1], piece[2]

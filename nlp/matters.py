@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from nlp.lexicon.model import Cue, Topic
 from nlp.lexicon.table import TopicTable
 from nlp.reading import Reading
+from nlp.weighing import weigh
 
 CLAIM = 2.4
 """The score from which a clause is taken to report something."""
@@ -19,15 +20,12 @@ _NO_SCENE = 1.5
 _SCENE_SET = -1.5
 """How much more or less an outside matter weighs where nothing, or something, says home or estate."""
 _OUTWEIGHS = 0.4
-_MOST_LEAD = 0.5
 _AGAIN = 0.2
 """What hearing the same again in another clause adds."""
 _NOTICE = 10
 _HINTED = 1.0
 _MOST_HINTED = 1.4
 """A guess stays below the confidence at which nobody is asked."""
-Strongest = tuple[Topic | None, float, float]
-_NOTHING: Strongest = (None, 0.0, 0.0)
 _LONG = 100
 """In a long story the first words seldom name what it is about; there the strongest matter comes first."""
 
@@ -109,12 +107,15 @@ def _claims(readings: Sequence[Reading], table: TopicTable, claim: float) -> tup
     waiting: list[Reading] = []
     elsewhere = 0.0
     for reading in readings:
-        topic, score, outside = _strongest(reading, table) if reading.topics else _NOTHING
+        if reading.topics:
+            weigh(reading, table)
+        index, score, outside = reading.leader
         if outside:
             elsewhere = max(elsewhere, outside) + 0.3 * min(elsewhere, outside)
-        if topic is None or score < claim:
+        if index < 0 or score < claim:
             (matters[-1].readings if matters else waiting).append(reading)
             continue
+        topic = table.topics[index]
         home = _home(matters, topic, score, reading, table.related[topic.index]) if matters else None
         if home is None:
             waiting.append(reading)
@@ -123,23 +124,6 @@ def _claims(readings: Sequence[Reading], table: TopicTable, claim: float) -> tup
         else:
             home.join(topic, score, reading, table.leads)
     return matters, elsewhere
-
-
-def _strongest(reading: Reading, table: TopicTable) -> Strongest:
-    """The strongest topic of a clause, its score, and the score of what is not the desk's matter."""
-    best: Topic | None = None
-    best_rank = best_score = elsewhere = 0.0
-    for index, evident in reading.topics.items():
-        score = evident.score
-        if score + _MOST_LEAD <= best_rank:
-            continue
-        topic = table.topics[index]
-        if topic.category == "none":
-            if score > elsewhere:
-                elsewhere = score
-        elif (rank := score + table.leads[index]) > best_rank:
-            best, best_rank, best_score = topic, rank, score
-    return best, best_score, elsewhere
 
 
 def _home(
@@ -155,7 +139,7 @@ def _home(
     if (
         not reading.strong
         and not reading.cues & _ALSO
-        and reading.topics[topic.index].best < _OWN_AFTER_COMMA
+        and max(reading.topics[topic.index])[0] < _OWN_AFTER_COMMA
     ):
         return matters[-1]
     return None
@@ -218,7 +202,7 @@ def _unclear(readings: Sequence[Reading], table: TopicTable, cues: int) -> list[
 def _hinted(readings: Sequence[Reading], table: TopicTable) -> Matter | None:
     """The best guess of a clause that names a thing, though nothing that is wrong with it."""
     for reading in readings:
-        topic, score, _ = _strongest(reading, table)
-        if topic is not None and not topic.generic and score >= _HINTED:
-            return Matter(topic, min(score, _MOST_HINTED), reading, [])
+        index, score, _ = reading.leader
+        if index >= 0 and score >= _HINTED and not table.topics[index].generic:
+            return Matter(table.topics[index], min(score, _MOST_HINTED), reading, [])
     return None

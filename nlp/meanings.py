@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from nlp.lexicon.completing import Completions
 from nlp.lexicon.index import Word
 from nlp.lexicon.model import Cue
 
-Spoken = tuple[int, int, tuple[tuple[int, float], ...], Completions, int]
-"""Start and end within the token, topics with weights, the patterns that it completes, what it begins."""
-Meaning = tuple[int, tuple[Spoken, ...], int, frozenset[int]]
-"""Cues, words, length, and groups of a token or of a single word. A plain tuple, for it is unpacked for every
-token of every message."""
-Part = tuple[int, int, Word, Meaning]
+Completes = Callable[[object], bool]
+Spoken = tuple[int, int, tuple[tuple[int, float], ...], Completes | None, Completions, int]
+"""Start and end within the token, topics with weights, whether it completes what was begun, with which patterns,
+and what it begins itself."""
+Part = tuple[int, int, Word, "Meaning"]
 """Start, end, and what stands there."""
+Apart = tuple[bool, tuple[Part, ...]]
+"""Whether a word denies or supposes, and the words one by one."""
+Meaning = tuple[int, int, tuple[Spoken, ...], frozenset[int], Apart | None]
+"""Cues, where a hypothesis begins (else 0), words, groups, and what a denial concerns, of a token or of a single
+word. A plain tuple, for it is unpacked for every token of every message."""
 
 _IF = Cue.IF.value
 _LONGEST_TOKEN = 12
@@ -32,24 +36,30 @@ class Meanings(dict[str, Meaning | tuple[()]]):
         self._parts = parts
         self.turning: set[str] = set()
         """The tokens met so far that deny or suppose what follows; texts without any need no second look."""
-        self.apart: dict[str, tuple[Part, ...]] = {}
-        """Word by word, the tokens that deny, suppose, or can be denied."""
+        self._alone: dict[str, Meaning] = {}
 
     def __missing__(self, token: str) -> Meaning | tuple[()]:
         if len(self) >= self._LARGEST:  # no text can make it grow for ever
             self.clear()
             self.turning.clear()
-            self.apart.clear()
         words = list(self._search(token))
         turns = any(word.denies or word.cues & _IF for _, word in words)
         if turns:
             self.turning.add(token)
-        if turns or any(word.negatable for _, word in words):
-            self.apart[token] = tuple(
-                [(at, at + len(word.text), word, meaning_of(word)) for at, word in words]
-            )
-        found = self[token] = _joined(words, len(token)) if words else ()
+        found = self[token] = _joined(words, self._apart(words, turns)) if words else ()
         return found
+
+    def alone(self, word: Word) -> Meaning:
+        """A word by itself."""
+        known = self._alone.get(word.text)
+        if known is None:
+            known = self._alone[word.text] = _joined([(0, word)], None)
+        return known
+
+    def _apart(self, words: Sequence[tuple[int, Word]], turns: bool) -> Apart | None:
+        if not turns and not any(word.negatable for _, word in words):
+            return None
+        return turns, tuple([(at, at + len(word.text), word, self.alone(word)) for at, word in words])
 
     def _search(self, token: str) -> Iterator[tuple[int, Word]]:
         """The words in a token, each with its start; the longest first where several begin."""
@@ -96,21 +106,25 @@ class Meanings(dict[str, Meaning | tuple[()]]):
         return masked
 
 
-def meaning_of(word: Word) -> Meaning:
-    """A word by itself."""
-    return _joined([(0, word)], len(word.text))
-
-
-def _joined(words: list[tuple[int, Word]], size: int) -> Meaning:
-    cues = 0
-    for _, word in words:
+def _joined(words: Sequence[tuple[int, Word]], apart: Apart | None) -> Meaning:
+    cues = supposes = 0
+    for start, word in words:
         cues |= word.cues
-    spoken = [
-        (start, start + len(word.text), word.direct, word.completions, word.begins)
-        for start, word in words
-        if word.direct or word.groups
-    ]
-    return cues, tuple(spoken), size, frozenset(group for _, word in words for group in word.groups)
+        if word.cues & _IF:
+            supposes = start + len(word.text)
+    spoken = [_spoken(start, word) for start, word in words if word.direct or word.groups]
+    return (
+        cues,
+        supposes,
+        tuple(spoken),
+        frozenset(group for _, word in words for group in word.groups),
+        apart,
+    )
+
+
+def _spoken(start: int, word: Word) -> Spoken:
+    completes = word.completions.__contains__ if word.completions else None
+    return start, start + len(word.text), word.direct, completes, word.completions, word.begins
 
 
 def _counts(start: int, end: int, cuts: set[int], whole: Word | None, word: Word) -> bool:

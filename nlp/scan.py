@@ -9,7 +9,7 @@ from itertools import accumulate, compress
 from operator import itemgetter
 
 from nlp.lexicon.index import Word
-from nlp.meanings import Meaning, Meanings, meaning_of
+from nlp.meanings import Meaning, Meanings
 from nlp.segment import Segmenter
 
 Found = tuple[int, Meaning]
@@ -38,29 +38,14 @@ class Scanner:
         tokens = self._cut(text)
         meant = list(map(self._meanings.__getitem__, tokens))
         starts = accumulate(map(len, tokens), initial=0)
-        # Half of all tokens mean nothing; without a line of Python they cost nothing.
-        found: Iterable[Found] = compress(zip(starts, meant), meant)  # type: ignore[arg-type]  # noqa: B905  # one start more
+        # Half of all tokens mean nothing; without a line of Python for them they cost nothing.
+        found: list[Found] = list(compress(zip(starts, meant), meant))  # type: ignore[arg-type]  # noqa: B905  # one start more
         if not self._meanings.turning.isdisjoint(tokens):
-            found = self._turned(found, text)
-        if _LATIN.search(text) is None:
-            return list(found)
-        return sorted([*found, *self._latin(text)], key=_start)
-
-    def _turned(self, found: Iterable[Found], text: str) -> Iterator[Found]:
-        """Word by word what denies or supposes, and what a denial in front takes back."""
-        apart, turning = self._meanings.apart, self._meanings.turning
-        denied = -2
-        for at, meaning in found:
-            token = text[at : at + meaning[2]]
-            if token not in apart or (at - denied > 1 and token not in turning):
-                yield at, meaning
-                continue
-            for start, end, word, alone in apart[token]:
-                if word.denies:
-                    denied = at + end
-                elif word.negatable and at + start - denied <= 1:
-                    continue
-                yield at + start, alone
+            found = _turned(found)
+        if _LATIN.search(text):
+            found += self._latin(text)
+            found.sort(key=_start)
+        return found
 
     def _latin(self, text: str) -> Iterator[Found]:
         """English words and phrases, the longest at each place; `not`, `no` deny the word that follows."""
@@ -82,8 +67,26 @@ class Scanner:
                         denied = end
                     elif word.negatable and start - denied <= 1:
                         break
-                    yield start, meaning_of(word)
+                    yield start, self._meanings.alone(word)
                     break
+
+
+def _turned(found: list[Found]) -> list[Found]:
+    """Word by word what denies or supposes, and what a denial in front takes back."""
+    kept: list[Found] = []
+    denied = -2
+    for one in found:
+        at, (_, _, _, _, apart) = one
+        if apart is None or (at - denied > 1 and not apart[0]):
+            kept.append(one)
+            continue
+        for start, end, word, meaning in apart[1]:
+            if word.denies:
+                denied = at + end
+            elif word.negatable and at + start - denied <= 1:
+                continue
+            kept.append((at + start, meaning))
+    return kept
 
 
 def _goes_on(text: str, end: int) -> bool:

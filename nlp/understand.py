@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from nlp.appointments import find_appointment
 from nlp.blame import find_about
-from nlp.classify import Classifier, Told, Verdict
+from nlp.classify import Classifier, Verdict
 from nlp.clauses import split
 from nlp.demands import find_demand
 from nlp.intents import intent_of
@@ -19,6 +19,7 @@ from nlp.names import find_name
 from nlp.normalise import Text, normalise
 from nlp.phones import find_phone
 from nlp.places import FoundPlace, find_places
+from nlp.reading import Piece
 from nlp.segment import Engine
 from nlp.understanding import Evidence, Place, Problem, Understanding
 
@@ -87,15 +88,15 @@ def _quote(said: Text, verdict: Verdict) -> str:
     """From the first to the last clause of the matter, or the clause of the heaviest word where that is long."""
     start, end = verdict.clauses[0][0], verdict.clauses[-1][1]
     if end - start > _LONGEST_QUOTE and verdict.evidence:
-        at = verdict.evidence[0][0]
+        at = verdict.evidence[0][1]
         start, end = next((span for span in verdict.clauses if span[0] <= at < span[1]), verdict.clauses[0])
     return said.as_written(start, min(end, start + _LONGEST_QUOTE))
 
 
-def _evidence(said: Text, says: str, found: Sequence[Told]) -> tuple[Evidence, ...]:
+def _evidence(said: Text, says: str, found: Sequence[Piece]) -> tuple[Evidence, ...]:
     written, origin = said.written, said.origin
     evidence = []
-    for start, end, weight in found:
+    for weight, start, end in found:
         first, last = origin[start], origin[end - 1] + 1
         evidence.append(Evidence(written[first:last], first, last, says, weight))
     return tuple(evidence)

@@ -36,7 +36,7 @@ WRONG = {
     "misspelt key": (
         "story_pause: 3 s",
         "story_pauze: 3 s",
-        ":37 defaults.policy.story_pause",
+        ":40 defaults.policy.story_pause",
         "请写例如 story_pause",
     ),
     "no length of time": (

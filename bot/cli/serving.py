@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -65,6 +66,7 @@ async def _serve(settings: Settings, storage: Storage, listening: socket) -> Non
     server = Server(App(settings, storage, ear), [one.channel for one in opened], real_now)
     loops = [ear.keep_up(), *(loop for one in opened for loop in one.open(server))]
     http = Http(build(server.missing, server.figures, server.doors))
+    _settle_down()
     await server.start()
     try:
         await until_stopped(http, listening, loops)
@@ -72,6 +74,12 @@ async def _serve(settings: Settings, storage: Storage, listening: socket) -> Non
         await server.stop()
         for one in opened:
             await one.close()
+
+
+def _settle_down() -> None:
+    """The lexicon and the code stay for good: the garbage collector need not look through them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 class Opened(Protocol):

@@ -16,7 +16,7 @@ from bot.desk.ports import Session
 from bot.desk.routing import Routing
 from bot.desk.ticket import Ticket
 from bot.messages import Address, Attachment
-from bot.texts import gist
+from bot.texts import card, gist
 
 _LONGEST = 1000
 
@@ -61,7 +61,7 @@ def _tell_service(talk: Talk, to: Address, entry: dict[str, Any], ticket: Ticket
         who=entry["who"],
         number=ticket.number if ticket else "",
         text=gist.cut(masked(talk, ticket.text), _LONGEST) if ticket else "",
-        place=ticket.place_text if ticket else "",
+        place=card.place(ticket, private=False) if ticket else "",
     )
     label = talk.words.label("zh-Hans", "button.end_relay")
     if ticket is not None:

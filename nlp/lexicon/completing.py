@@ -10,7 +10,7 @@ from nlp.lexicon.links import Link, LinkTable
 Completions = dict[int, tuple[Link, ...]]
 """What was begun (a number) → patterns."""
 
-NOTHING = -1
+NOTHING = 0
 """What is begun by words with which no pattern begins."""
 
 
@@ -26,7 +26,7 @@ class Completing:
             for second in row:
                 self._before[second].append(first)
         self._begun: dict[tuple[int, ...], int] = {}
-        self._beginners: list[tuple[int, ...]] = []
+        self._beginners: list[tuple[int, ...]] = [()]
         self._with: dict[int, list[int]] = defaultdict(list)
         """Group → what its words begin."""
         for groups in {tuple(sorted(one)) for one in memberships}:

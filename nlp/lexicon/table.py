@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from nlp.lexicon.model import Topic
+from nlp.lexicon.model import CATEGORIES, Topic
 
 _GENERIC = -1.5
 """A general remark (没人管) weighs less than the thing it is said of."""
@@ -20,9 +20,16 @@ class TopicTable:
         self.topics = tuple(topics)
         self.unclear = next(topic for topic in self.topics if topic.fallback == "any")
         self.unclear_fault = next(topic for topic in self.topics if topic.fallback == "fault")
+        self.outside = frozenset(topic.index for topic in self.topics if topic.category == "none")
+        """What is not the desk's matter."""
         self.leads = tuple(_lead(topic) for topic in self.topics)
         """What each topic is given on top of its score when topics compete."""
         self.related = tuple(frozenset(found) for found in _relatives(self.topics))
+        self.rivals = {
+            category: frozenset(topic.index for topic in self.topics if _rivals(topic, category))
+            for category in (*CATEGORIES, "none")
+        }
+        """By category, the topics that speak for another one."""
         may_press = frozenset(topic.index for topic in self.topics if _may_press(topic))
         self.pressing = tuple(found & may_press for found in self.related)
         """Those of the related ones that are urgent under some circumstances."""
@@ -42,6 +49,10 @@ def _relatives(topics: Sequence[Topic]) -> list[set[int]]:
             related[topic.index].add(index)
             related[index].add(topic.index)
     return related
+
+
+def _rivals(topic: Topic, category: str) -> bool:
+    return topic.category != category and not topic.generic
 
 
 def _may_press(topic: Topic) -> bool:

@@ -5,6 +5,7 @@ import socket
 
 import pytest
 from fastapi import FastAPI
+from typing_extensions import override
 
 from bot.cli.faults import Mendable
 from bot.cli.http import Http, bound
@@ -92,3 +93,22 @@ def test_taken_address_is_said_with_its_key() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(Mendable, match=f"HUIYIN_BIND: 127.0.0.1:{port}"):
             bound(Bind(port=port))
+
+
+async def test_an_answer_is_not_held_back_for_the_next_packet() -> None:
+    accepted: asyncio.Queue[asyncio.BaseTransport] = asyncio.Queue()
+
+    class Door(asyncio.Protocol):
+        @override
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            accepted.put_nowait(transport)
+
+    with bound(Bind(port=0)) as listening:
+        server = await asyncio.get_running_loop().create_server(Door, sock=listening)
+        _, writer = await asyncio.open_connection(*listening.getsockname())
+        transport = await accepted.get()
+        line = transport.get_extra_info("socket")
+        assert line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        writer.close()
+        transport.close()
+        server.close()

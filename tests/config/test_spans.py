@@ -3,8 +3,10 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from bot.config import Span
+from bot.config.spans import Pause
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,17 @@ def test_only_working_hours_ask_the_calendar() -> None:
 def test_what_is_shown_can_be_read_again(amount: int, unit: str) -> None:
     span = Span.parse(f"{amount} {unit}")
     assert Span.parse(str(span)) == span
+
+
+class _Pausing(BaseModel):
+    pause: Pause
+
+
+@pytest.mark.parametrize(("written", "pause"), [("0 s", 0), ("0", 0), ("3 s", 3), ("1 min", 60)])
+def test_a_pause_may_be_none_at_all(written: str, pause: int) -> None:
+    assert _Pausing(pause=written).pause == timedelta(seconds=pause)  # type: ignore[arg-type]
+
+
+def test_a_pause_is_plain_time() -> None:
+    with pytest.raises(ValueError, match="工作小时"):
+        _Pausing(pause="1 wh")  # type: ignore[arg-type]

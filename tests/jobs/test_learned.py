@@ -10,11 +10,11 @@ from storage import Storage
 from tests.storage.samples import NOW
 
 ZONE = ZoneInfo("Asia/Shanghai")
-LESSON = {"appliance.broken 蜂鸟柜": 6.0}
+LESSON = {"appliance.broken 蜂鸟宝": 6.0}
 
 
 def categories(ear: Learned) -> list[str]:
-    return [problem.category for problem in ear.understand("蜂鸟柜又这样", NOW, ZONE).problems]
+    return [problem.category for problem in ear.understand("看蜂鸟宝", NOW, ZONE).problems]
 
 
 def teach(storage: Storage) -> None:

@@ -107,3 +107,13 @@ async def test_nothing_is_sent_inside_a_transaction() -> None:
     office.put(Outgoing(WANG, "一"), Outgoing(HE, "二"))
     await office.deliver()
     assert sorted(channel.texts()) == ["一", "二"]
+
+
+async def test_what_arrives_in_one_turn_of_the_loop_is_marked_with_one_commit() -> None:
+    office = PostOffice(RecordingChannel())
+    office.put(*[Outgoing(Address("console", "desk", f"业主{n}"), "您好") for n in range(5)])
+    run: list[str] = []
+    office.storage.connection().set_trace_callback(run.append)
+    assert await office.deliver() == 5
+    marks = [line for line in run if line == "COMMIT"]
+    assert len(marks) <= 4  # claims and one mark, not five

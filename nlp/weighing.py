@@ -1,0 +1,50 @@
+"""Which topic a clause is about."""
+
+from __future__ import annotations
+
+from nlp.lexicon.table import TopicTable
+from nlp.reading import NOBODY, Piece, Reading
+
+_MORE = 0.3
+"""What every further piece of evidence adds to the best one."""
+_MOST_MORE = 2.0
+_MOST_LEAD = 0.5
+
+
+def weigh(reading: Reading, table: TopicTable) -> None:
+    """Weigh every topic of a clause (`reading.weighed`), and find the strongest (`reading.leader`)."""
+    if reading.supposed:
+        reading.halve()
+    outside, leads = table.outside, table.leads
+    best = NOBODY
+    best_rank = best_score = elsewhere = 0.0
+    weighed = []
+    for topic, pieces in reading.topics.items():
+        if len(pieces) == 1:
+            heaviest = score = pieces[0][0]
+        else:
+            heaviest, score = _together(pieces)
+        weighed.append((topic, heaviest, score))
+        if score + _MOST_LEAD > best_rank:
+            if topic in outside:
+                if score > elsewhere:
+                    elsewhere = score
+            elif (rank := score + leads[topic]) > best_rank:
+                best, best_rank, best_score = topic, rank, score
+    reading.weighed = weighed
+    reading.leader = best, best_score, elsewhere
+
+
+def _together(pieces: list[Piece]) -> tuple[float, float]:
+    """The heaviest of several pieces, and what they weigh together."""
+    heaviest = more = against = 0.0
+    for weight, _, _ in pieces:
+        if weight > heaviest:
+            more += heaviest
+            heaviest = weight
+        elif weight > 0:
+            more += weight
+        else:
+            against -= weight
+    more *= _MORE
+    return heaviest, heaviest + (more if more < _MOST_MORE else _MOST_MORE) - against
