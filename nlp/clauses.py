@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from nlp.alternatives import by_first_letter
 from nlp.normalise import Text
@@ -20,7 +19,10 @@ _FRESH_WORDS = [
     "另外", "还有(?!没有|没|人|多久|几|一?次|多少|一?段|效|电|水|气)", "顺便", "再有(?!人)", "再者", "此外", "同时", "以及", "对了(?!吗)", "其次", "第[一二三四五六]个?(?=[,点是:])",
 ]  # fmt: skip
 _FRESH = re.compile(by_first_letter(_FRESH_WORDS))
-_RUN = re.compile(r"[^,、。!?;\n…]+")
+_RUN = re.compile(
+    r"([^,、。!?;\n…:~](?:[^,、。!?;\n…]*[^,、。!?;\n…:~])?)(?:[,、:~]*([。!?;\n…])[,、。!?;\n…:~]*)?"
+)
+"""What lies between signs, without a colon or a tilde at its ends, and a strong sign behind it, where there is one."""
 _UNUSUAL = re.compile(
     by_first_letter(
         [" ", ".", *_FRESH_WORDS, *(f"{number}[、)]" for number in "0123456789一二三四五六七八九十")]
@@ -35,13 +37,9 @@ Cut = tuple[int, int, bool]
 """From, to (what lies between is in no clause), and whether what follows is strong."""
 
 
-class Clause(NamedTuple):
-    """A span of plain, without punctuation at its ends. `strong`: what precedes it ends a sentence or
-    announces another matter (另外, 2、); otherwise it follows a comma."""
-
-    start: int
-    end: int
-    strong: bool
+Clause = tuple[int, int, bool]
+"""A span of plain, without punctuation at its ends, and whether it is strong: what precedes it ends a sentence or
+announces another matter (另外, 2、); otherwise it follows a comma. (A plain tuple: every message makes several.)"""
 
 
 def split(text: Text) -> list[Clause]:
@@ -63,16 +61,11 @@ def split(text: Text) -> list[Clause]:
 def _runs(plain: str) -> list[Clause]:
     """What lies between signs, where nothing else can cut."""
     clauses: list[Clause] = []
-    done, strong = 0, True
+    strong = True
     for match in _RUN.finditer(plain):
-        start, end = match.span()
-        strong = strong or not _STRONG_SIGNS.isdisjoint(plain[done:start])
-        if plain[start] not in _EDGE and plain[end - 1] not in _EDGE:
-            clauses.append(Clause(start, end, strong))
-            strong = False
-        elif _append(clauses, plain, start, end, strong):
-            strong = False
-        done = end
+        start, end = match.span(1)
+        clauses.append((start, end, strong))
+        strong = match.lastindex == 2
     return clauses
 
 
@@ -116,5 +109,5 @@ def _append(clauses: list[Clause], plain: str, start: int, end: int, strong: boo
     while end > start and plain[end - 1] in _EDGE:
         end -= 1
     if start < end:
-        clauses.append(Clause(start, end, strong))
+        clauses.append((start, end, strong))
     return start < end

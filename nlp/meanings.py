@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, KeysView, Mapping, Sequence
 
 from nlp.lexicon.completing import Completions
 from nlp.lexicon.index import Word
+from nlp.lexicon.links import Condition
 from nlp.lexicon.model import Cue
 
-Completes = Callable[[object], bool]
-Spoken = tuple[int, int, tuple[tuple[int, float], ...], Completes | None, Completions, int]
-"""Start and end within the token, topics with weights, whether it completes what was begun, with which patterns,
-and what it begins itself."""
-Part = tuple[int, int, Word, "Meaning"]
-"""Start, end, and what stands there."""
-Apart = tuple[bool, tuple[Part, ...]]
-"""Whether a word denies or supposes, and the words one by one."""
-Meaning = tuple[int, int, tuple[Spoken, ...], frozenset[int], Apart | None]
-"""Cues, where a hypothesis begins (else 0), words, groups, and what a denial concerns, of a token or of a single
-word. A plain tuple, for it is unpacked for every token of every message."""
+Direct = tuple[int, float, int, int, Condition | None]
+"""Topic, weight, start and end within the token, and what the text must say besides."""
+Completing = tuple[Completions, int, int]
+"""The patterns that one word of the token completes, and its start and end within the token."""
+Begun = tuple[int, int, int]
+"""What a word begins (`Word.begins`), its start and end within the token."""
+Meaning = tuple[
+    int,
+    int,
+    tuple[Direct, ...],
+    KeysView[int],
+    tuple[Completing, ...],
+    tuple[Begun, ...],
+    frozenset[int],
+]
+"""Cues, where a hypothesis begins (else 0), what it says by itself, what must have been begun so that it completes
+anything, what it completes, what it begins, and the groups of its words. A plain tuple, for it is unpacked for every
+token of every message."""
+Meant = Meaning | tuple[()]
+"""Empty where it means nothing."""
 
 _IF = Cue.IF.value
+_BLAME = Cue.BLAME.value
 _LONGEST_TOKEN = 12
+_FAR = -2
+"""Too far in front to deny anything."""
 
 
-class Meanings(dict[str, Meaning | tuple[()]]):
-    """Token → its meaning, empty where it has none; worked out when first met."""
+Spoken = tuple[int, Word]
+"""A word of a token, and where it starts there."""
+
+
+class Meanings(dict[str, Meant]):
+    """Token → its meaning; worked out when first met."""
 
     _LARGEST = 50_000
 
@@ -34,34 +51,34 @@ class Meanings(dict[str, Meaning | tuple[()]]):
         super().__init__()
         self._words = words
         self._parts = parts
-        self.turning: set[str] = set()
-        """The tokens met so far that deny or suppose what follows; texts without any need no second look."""
+        self.denying: dict[str, int] = {}
+        """The tokens met so far that deny what follows, and how many characters stand behind the denial."""
+        self.denied: dict[str, tuple[Meant, Meant]] = {}
+        """The tokens met so far from which a denial takes something back: what they mean right behind it, and one
+        character later (没怎么漏)."""
         self._alone: dict[str, Meaning] = {}
 
-    def __missing__(self, token: str) -> Meaning | tuple[()]:
+    def __missing__(self, token: str) -> Meant:
         if len(self) >= self._LARGEST:  # no text can make it grow for ever
-            self.clear()
-            self.turning.clear()
+            for known in (self, self.denying, self.denied):
+                known.clear()
         words = list(self._search(token))
-        turns = any(word.denies or word.cues & _IF for _, word in words)
-        if turns:
-            self.turning.add(token)
-        found = self[token] = _joined(words, self._apart(words, turns)) if words else ()
+        for at, word in words:
+            if word.denies:
+                self.denying[token] = len(token) - at - len(word.text)
+        if any(word.negatable for _, word in words):
+            self.denied[token] = _joined(_left(words, 0)), _joined(_left(words, -1))
+        found = self[token] = _joined(_left(words, _FAR))
         return found
 
     def alone(self, word: Word) -> Meaning:
         """A word by itself."""
         known = self._alone.get(word.text)
         if known is None:
-            known = self._alone[word.text] = _joined([(0, word)], None)
+            known = self._alone[word.text] = _together([(0, word)])
         return known
 
-    def _apart(self, words: Sequence[tuple[int, Word]], turns: bool) -> Apart | None:
-        if not turns and not any(word.negatable for _, word in words):
-            return None
-        return turns, tuple([(at, at + len(word.text), word, self.alone(word)) for at, word in words])
-
-    def _search(self, token: str) -> Iterator[tuple[int, Word]]:
+    def _search(self, token: str) -> Iterator[Spoken]:
         """The words in a token, each with its start; the longest first where several begin."""
         whole = self._words.get(token)
         if token.isascii():
@@ -106,25 +123,60 @@ class Meanings(dict[str, Meaning | tuple[()]]):
         return masked
 
 
-def _joined(words: Sequence[tuple[int, Word]], apart: Apart | None) -> Meaning:
+def _left(words: Sequence[Spoken], denied: int) -> list[Spoken]:
+    """The words that no denial takes back; one in front of the token ends at `denied`."""
+    left: list[Spoken] = []
+    for start, word in words:
+        if word.denies:
+            denied = start + len(word.text)
+        elif word.negatable and start - denied <= 1:
+            continue
+        left.append((start, word))
+    return left
+
+
+def _joined(words: Sequence[Spoken]) -> Meant:
+    return _together(words) if words else ()
+
+
+def _together(words: Sequence[Spoken]) -> Meaning:
+    """What the words of one token mean together."""
     cues = supposes = 0
     for start, word in words:
-        cues |= word.cues
+        cues |= word.cues & ~_BLAME if supposes else word.cues
         if word.cues & _IF:
             supposes = start + len(word.text)
-    spoken = [_spoken(start, word) for start, word in words if word.direct or word.groups]
-    return (
-        cues,
-        supposes,
-        tuple(spoken),
-        frozenset(group for _, word in words for group in word.groups),
-        apart,
-    )
+    direct: list[Direct] = []
+    completed: list[Completing] = []
+    begun: dict[int, tuple[int, int]] = {}
+    for start, word in words:
+        end = start + len(word.text)
+        direct += [(topic, weight, start, end, None) for topic, weight in word.direct]
+        if word.completions:
+            direct += _completed_within(begun, word.completions, start, end)
+            completed.append((word.completions, start, end))
+        if word.begins:
+            begun[word.begins] = start, end
+    groups = frozenset(group for _, word in words for group in word.groups)
+    begins = tuple([(number, start, end) for number, (start, end) in begun.items()])
+    return cues, supposes, tuple(direct), _wanted(completed), tuple(completed), begins, groups
 
 
-def _spoken(start: int, word: Word) -> Spoken:
-    completes = word.completions.__contains__ if word.completions else None
-    return start, start + len(word.text), word.direct, completes, word.completions, word.begins
+def _wanted(completed: Sequence[Completing]) -> KeysView[int]:
+    if len(completed) == 1:
+        return completed[0][0].keys()
+    return dict.fromkeys(number for completions, _, _ in completed for number in completions).keys()
+
+
+def _completed_within(
+    begun: Mapping[int, tuple[int, int]], completions: Completions, start: int, end: int
+) -> Iterator[Direct]:
+    """Patterns of two words of one token."""
+    for number in begun.keys() & completions.keys():
+        begin, stop = begun[number]
+        for topic, weight, _, reach, condition in completions[number]:
+            if 0 <= start - stop <= reach:
+                yield topic, weight, begin, end, condition
 
 
 def _counts(start: int, end: int, cuts: set[int], whole: Word | None, word: Word) -> bool:

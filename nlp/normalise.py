@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.characters import GB2312, none_of
 from nlp.simplifying import to_simplified
+from nlp.values import value
 
 _PUNCTUATION = dict(
     zip("，！？：；（）～＃－–‐‑‒−—―’‘＋／．＆＂　\t", ",!?:;()~#--------''+/.&\"  ", strict=True)
 )
-_COMMON = [(full, half) for full, half in _PUNCTUATION.items() if full in "，！？：；（）"]
-_RARE = re.compile("[" + re.escape("".join(_PUNCTUATION.keys() - dict(_COMMON).keys())) + "]")
+_COMMON = frozenset("，！？：；（）")
+_RARE = re.compile("[" + re.escape("".join(_PUNCTUATION.keys() - _COMMON)) + "]")
 _KEPT = "。、…“”《》【】「」·〇\n" + "".join(map(chr, range(0x20, 0x7F)))
 _ORDINARY = frozenset(_KEPT) | frozenset(_PUNCTUATION) | GB2312
 UNUSUAL = none_of(_ORDINARY)
@@ -32,7 +32,7 @@ _CIRCLED = {chr(0x2460 + i): f"\n{i + 1}、" for i in range(20)}
 _SPACE = "\0"  # an emoji, until it is known whether a space is needed there
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """`plain` is what rules read; `origin[i]` is where `plain[i]` stands in `written`."""
 
@@ -77,9 +77,9 @@ def _text(written: str, plain: str, origin: Sequence[int]) -> Text:
 
 
 def _half_width(text: str) -> str:
-    """One replacement a sign is ten times faster than a translation table."""
-    for full, half in _COMMON:
-        text = text.replace(full, half)
+    """One replacement a sign is ten times faster than a translation table, and no loop faster still."""
+    text = text.replace("，", ",").replace("！", "!").replace("？", "?").replace("：", ":")
+    text = text.replace("；", ";").replace("（", "(").replace("）", ")")
     if _RARE.search(text):
         for full, half in _PUNCTUATION.items():
             text = text.replace(full, half)

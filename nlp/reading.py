@@ -17,11 +17,8 @@ Weighed = tuple[int, float, float]
 Leader = tuple[int, float, float]
 """The strongest topic of a clause (NOBODY where there is none), its score, and the score of what is not the
 desk's matter."""
-Before = dict[int, tuple[int, int, "Reading"]]
-"""What was begun (`Word.begins`) → where the last word that begins it stands."""
 
 NOBODY = -1
-_NOTHING: Leader = (NOBODY, 0.0, 0.0)
 _BLAME = Cue.BLAME.value
 _NO_LIMIT = 1 << 30
 _HYPOTHETICAL = 0.5
@@ -34,19 +31,18 @@ _MOST_FOUND = 400
 class Reading:
     """One clause: its cues, and by topic what was said."""
 
-    __slots__ = ("cues", "end", "leader", "start", "strong", "supposed", "topics", "weighed")
+    cues = 0
+    supposed = 0
+    """Where a hypothesis begins; 0 where there is none."""
+    weighed: Sequence[Weighed] = ()
+    leader: Leader = (NOBODY, 0.0, 0.0)
+    """These two are filled in by `nlp.weighing`."""
 
     def __init__(self, start: int, end: int, strong: bool) -> None:
         self.start = start
         self.end = end
         self.strong = strong
-        self.cues = 0
         self.topics: dict[int, list[Piece]] = defaultdict(list)
-        self.weighed: Sequence[Weighed] = ()
-        self.leader = _NOTHING
-        """Filled in by `nlp.weighing`."""
-        self.supposed = 0
-        """Where a hypothesis begins; 0 where there is none."""
 
     def suppose(self, cues: int, start: int, supposes: int) -> int:
         """Note cues where there is a hypothesis, and say where it begins. Blame that is only supposed is none."""
@@ -84,46 +80,46 @@ def _read(found: Sequence[Found], readings: Sequence[Reading]) -> None:
     following = zip(readings, limits, strict=True)
     reading, limit = next(following)
     topics = reading.topics
-    seen = supposed = 0
-    before: Before = {}
+    opened = seen = supposed = 0
+    before: dict[int, tuple[int, int]] = {}
+    begun = before.keys()
     heard: set[int] = set()
-    for at, (cues, supposes, words, _, _) in found:
+    for at, (cues, supposes, direct, wanted, completed, begins, _) in found:
         if at >= limit:
             reading.cues |= seen
             while at >= limit:
                 reading, limit = next(following)
                 if reading.strong:
-                    before = {}
+                    before.clear()
             topics = reading.topics
+            opened = reading.start
             seen = supposed = 0
         if supposes or supposed:
             supposed = reading.suppose(cues, at, supposes)
         else:
             seen |= cues
-        for start, end, direct, completes, completions, begins in words:
-            start += at
-            end += at
-            for topic, weight in direct:
-                topics[topic].append((weight, start, end))
-            if completes:
-                for begun in filter(completes, before):
-                    begin, stop, there = before[begun]
-                    gap = start - stop
-                    if gap >= 0:
-                        for topic, weight, weaker, reach, condition in completions[begun]:
-                            if gap <= reach and (condition is None or _holds(condition, heard, found)):
-                                topics[topic].append((weight if there is reading else weaker, begin, end))
-            if begins:
-                if len(before) > _LOOK_BACK:
-                    before = {}
-                before[begins] = (start, end, reading)
+        for topic, weight, start, end, condition in direct:
+            if condition is None or _holds(condition, heard, found):
+                topics[topic].append((weight, at + start, at + end))
+        if not wanted.isdisjoint(begun):
+            if len(before) > _LOOK_BACK:
+                before.clear()
+            for completions, start, end in completed:
+                for number in completions.keys() & begun:
+                    begin, stop = before[number]
+                    gap = at + start - stop
+                    for topic, weight, weaker, reach, condition in completions[number]:
+                        if 0 <= gap <= reach and (condition is None or _holds(condition, heard, found)):
+                            topics[topic].append((weight if begin >= opened else weaker, begin, at + end))
+        for number, start, end in begins:
+            before[number] = at + start, at + end
     reading.cues |= seen
 
 
 def _holds(condition: Condition, heard: set[int], found: Sequence[Found]) -> bool:
     """Whether the text says what a pattern wants besides its two words, and nothing that it rules out."""
     if not heard:
-        heard.update(*[meaning[3] for _, meaning in found[:_MOST_FOUND]])
+        heard.update(*[meaning[-1] for _, meaning in found[:_MOST_FOUND]])
     if condition.present is not None and condition.present.isdisjoint(heard):
         return False
     return condition.absent is None or condition.absent.isdisjoint(heard)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate, compress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, compress, count
 from operator import itemgetter
 
 from nlp.lexicon.index import Word
-from nlp.meanings import Meaning, Meanings
+from nlp.meanings import Meaning, Meanings, Meant
 from nlp.segment import Segmenter
 
 Found = tuple[int, Meaning]
 """Where something stands (in characters of the plain text) and what it means."""
 
-_LATIN = re.compile(r"[a-z]{2}")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _start = itemgetter(0)
 
@@ -32,20 +31,32 @@ class Scanner:
         self._meanings = Meanings(words, segmenter.parts)
         self._phrases = _phrases(words)
 
-    def scan(self, plain: str) -> list[Found]:
-        """What was found, in the order of the starts, without what is masked or negated."""
-        text = lowered(plain)
+    def scan(self, plain: str, latin: bool) -> list[Found]:
+        """What was found, in the order of the starts, without what is masked or negated. `latin`: whether there are letters."""
+        text = lowered(plain) if latin else plain
         tokens = self._cut(text)
         meant = list(map(self._meanings.__getitem__, tokens))
+        for at in compress(count(), map(self._meanings.denying.__contains__, tokens)):
+            self._take_back(at, tokens, meant)
         starts = accumulate(map(len, tokens), initial=0)
         # Half of all tokens mean nothing; without a line of Python for them they cost nothing.
         found: list[Found] = list(compress(zip(starts, meant), meant))  # type: ignore[arg-type]  # noqa: B905  # one start more
-        if not self._meanings.turning.isdisjoint(tokens):
-            found = _turned(found)
-        if _LATIN.search(text):
+        if latin:
             found += self._latin(text)
             found.sort(key=_start)
         return found
+
+    def _take_back(self, at: int, tokens: Sequence[str], meant: list[Meant]) -> None:
+        """A denial at the end of this token takes back what follows at once or one character later."""
+        denied = self._meanings.denied
+        gap = self._meanings.denying[tokens[at]]
+        for behind in range(at + 1, len(tokens)):
+            if gap > 1:
+                return
+            token = tokens[behind]
+            if token in denied:
+                meant[behind] = denied[token][gap]
+            gap += len(token)
 
     def _latin(self, text: str) -> Iterator[Found]:
         """English words and phrases, the longest at each place; `not`, `no` deny the word that follows."""
@@ -69,24 +80,6 @@ class Scanner:
                         break
                     yield start, self._meanings.alone(word)
                     break
-
-
-def _turned(found: list[Found]) -> list[Found]:
-    """Word by word what denies or supposes, and what a denial in front takes back."""
-    kept: list[Found] = []
-    denied = -2
-    for one in found:
-        at, (_, _, _, _, apart) = one
-        if apart is None or (at - denied > 1 and not apart[0]):
-            kept.append(one)
-            continue
-        for start, end, word, meaning in apart[1]:
-            if word.denies:
-                denied = at + end
-            elif word.negatable and at + start - denied <= 1:
-                continue
-            kept.append((at + start, meaning))
-    return kept
 
 
 def _goes_on(text: str, end: int) -> bool:

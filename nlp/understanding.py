@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, Literal
+
+from nlp.values import value
 
 Intent = Literal["report", "progress", "urge", "add", "withdraw", "thanks", "greeting", "human", "other"]
 Kind = Literal["repair", "complaint", "suggestion", "inquiry"]
@@ -16,7 +18,7 @@ Urgency = Literal["emergency", "urgent", "normal"]
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """Words that decided something. `start` and `end` count characters of the text as written."""
 
@@ -36,7 +38,7 @@ class Evidence:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Digits are Arabic, letters capitals; `area` is a named public place as written on a card."""
 
@@ -60,7 +62,7 @@ class Place:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Appointment:
     """When the owner can receive someone; aware datetimes, `None` where open-ended."""
 
@@ -76,7 +78,7 @@ class Appointment:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """One matter in a message. `tags` are the topic's traits (leak, safety, major, public, …)."""
 
@@ -109,7 +111,7 @@ class Problem:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Understanding:
     intent: Intent
     problems: tuple[Problem, ...] = ()

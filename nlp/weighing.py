@@ -18,20 +18,17 @@ def weigh(reading: Reading, table: TopicTable) -> None:
     outside, leads = table.outside, table.leads
     best = NOBODY
     best_rank = best_score = elsewhere = 0.0
-    weighed = []
-    for topic, pieces in reading.topics.items():
-        if len(pieces) == 1:
-            heaviest = score = pieces[0][0]
-        else:
-            heaviest, score = _together(pieces)
-        weighed.append((topic, heaviest, score))
+    reading.weighed = weighed = [
+        (topic, pieces[0][0], pieces[0][0]) if len(pieces) == 1 else (topic, *_together(pieces))
+        for topic, pieces in reading.topics.items()
+    ]
+    for topic, _, score in weighed:
         if score + _MOST_LEAD > best_rank:
             if topic in outside:
                 if score > elsewhere:
                     elsewhere = score
             elif (rank := score + leads[topic]) > best_rank:
                 best, best_rank, best_score = topic, rank, score
-    reading.weighed = weighed
     reading.leader = best, best_score, elsewhere
 
 

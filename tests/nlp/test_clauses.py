@@ -11,7 +11,7 @@ from nlp.normalise import normalise
 def pieces(text: str) -> list[str]:
     """The clauses; a weak one begins with a comma."""
     normal = normalise(text)
-    return [("" if c.strong else ",") + normal.plain[c.start : c.end] for c in split(normal)]
+    return [("" if strong else ",") + normal.plain[start:end] for start, end, strong in split(normal)]
 
 
 CUTS = [
