@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from nlp.clauses import Clause
 from nlp.confidence import confidence_of
 from nlp.kinds import kind_of
+from nlp.leaning import SURE, Leans, lean
 from nlp.lexicon.index import ENGLISH_STRETCH, build_index, segmenter_words
 from nlp.lexicon.model import Cue, Lexicon
 from nlp.lexicon.table import TopicTable
 from nlp.matters import Matter, find_matters
 from nlp.normalise import Text
 from nlp.places import FoundPlace
-from nlp.reading import read_clauses
-from nlp.scan import Scanner
+from nlp.reading import Reading, read_clauses
+from nlp.scan import Scanner, lowered
 from nlp.segment import Engine, Segmenter
 from nlp.telling import deciding, evidence_of, own_place, quoted
 from nlp.understanding import Problem, Urgency
@@ -33,7 +34,9 @@ class Classifier:
     def __init__(self, lexicon: Lexicon, engine: Engine | None = None) -> None:
         self._table = TopicTable(lexicon.topics)
         words = build_index(lexicon)
-        self._scanner = Scanner(words, Segmenter(*segmenter_words(lexicon, words), engine=engine))
+        segmenter = Segmenter(*segmenter_words(lexicon, words), engine=engine)
+        self._scanner = Scanner(words, segmenter)
+        self._leans = Leans(lexicon.leanings, segmenter.cut, segmenter.parts)
 
     def classify(
         self, text: Text, clauses: Sequence[Clause], places: Sequence[FoundPlace]
@@ -41,10 +44,26 @@ class Classifier:
         """The problems of a text that is cut into `clauses` and names `places`, in the order in which they are told."""
         plain = text.plain
         readings = read_clauses(self._scanner.scan(plain, text.latin), clauses)
-        matters = find_matters(readings, self._table)
+        matters = self._questioned(plain, readings, find_matters(readings, self._table))
         length = len(plain) // ENGLISH_STRETCH if plain.isascii() else len(plain)
         others = places if len(matters) > 1 else places[1:]
         return tuple([self._problem(text, matter, length, others) for matter in matters])
+
+    def _questioned(
+        self, plain: str, readings: Sequence[Reading], matters: Sequence[Matter]
+    ) -> Sequence[Matter]:
+        """What is in doubt is weighed against all words of the message."""
+        if not self._leans.counted() or len(matters) > 1 or not readings:
+            return matters
+        confidence = 0.0
+        if matters:
+            topic = matters[0].topic
+            if topic.urgency.base == "emergency":
+                return matters
+            confidence = confidence_of(matters[0], self._table.rivals[topic.category])
+            if confidence >= SURE:
+                return matters
+        return lean(matters, confidence, lowered(plain), readings, self._leans, self._table)
 
     def _problem(self, text: Text, matter: Matter, length: int, places: Sequence[FoundPlace]) -> Problem:
         topic, cues = matter.topic, matter.cues

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from nlp.alternatives import by_first_letter
+from nlp.later import Later
 from nlp.normalise import Text
 
 _SIGN = re.compile(r"[,、。!?;\n… .]")
 _STRONG_SIGNS = frozenset("。!?;\n….")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 1、 2) (三) 4. in front of the matters of a list; not 3.5 and not 1、2号楼.
-_LISTED = re.compile(
+_LISTED = Later(
     r"[0-9一二三四五六七八九十(](?:(?<=\()[0-9一二三四五六七八九十]{1,2}\)|(?<!\()[0-9一二三四五六七八九十]?[、)]|(?<!\()[0-9]?\.(?!\d))(?!\d)"
 )
 _MAY_BE_LISTED = re.compile(r"[0-9一二三四五六七八九十][、.)]")
 _FRESH_WORDS = [
     "另外", "还有(?!没有|没|人|多久|几|一?次|多少|一?段|效|电|水|气)", "顺便", "再有(?!人)", "再者", "此外", "同时", "以及", "对了(?!吗)", "其次", "第[一二三四五六]个?(?=[,点是:])",
 ]  # fmt: skip
-_FRESH = re.compile(by_first_letter(_FRESH_WORDS))
+_FRESH = Later(by_first_letter(_FRESH_WORDS))
 _RUN = re.compile(
     r"([^,、。!?;\n…:~](?:[^,、。!?;\n…]*[^,、。!?;\n…:~])?)(?:[,、:~]*([。!?;\n…])[,、。!?;\n…:~]*)?"
 )
@@ -29,8 +30,8 @@ _UNUSUAL = re.compile(
     )
 )
 """Anything that cuts besides the signs of a run."""
-_ENGLISH_FRESH = re.compile(r"\b(?:also|besides|in addition|another thing|plus|and the)\b", re.IGNORECASE)
-_ENGLISH_WEAK = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
+_ENGLISH_FRESH = Later(r"\b(?:also|besides|in addition|another thing|plus|and the)\b", re.IGNORECASE)
+_ENGLISH_WEAK = Later(r"\b(?:and|but)\b", re.IGNORECASE)
 _EDGE = " ,、。!?;:…\n~."
 
 Cut = tuple[int, int, bool]

@@ -7,13 +7,14 @@ from math import exp
 from nlp.matters import Matter
 
 _UNCLEAR = 0.3
+_NOT_HEARD = ("any", "fault")
 THRESHOLD = 0.55
 """Below this the desk asks with the four categories as buttons."""
 
 
 def confidence_of(matter: Matter, rivals: frozenset[int]) -> float:
     """From the score of the chosen topic and its lead over the strongest of its rivals, topics of other categories."""
-    if matter.topic.fallback:
+    if matter.topic.fallback in _NOT_HEARD:
         return _UNCLEAR
     strongest = 0.0
     for reading in matter.readings:

@@ -7,24 +7,28 @@ from __future__ import annotations
 
 import re
 
-from nlp.alternatives import beginnings, by_first_letter
+from nlp.alternatives import by_first_letter, by_two_letters
+from nlp.later import Later
 
 
-def _any(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(by_first_letter(alternatives))
+def _any(*alternatives: str) -> Later:
+    return Later(by_first_letter(alternatives))
 
 
-def _english(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+def _english(*alternatives: str) -> Later:
+    return Later(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
 
 
-_PERSON = r"(?:一?个|一?位|你们的?|一下)?(?:人工|客服|真人|活人|管家)(?!.{0,6}(?:态度|骂|不|没))"
-_HUMAN = [
+_HUMAN_ITSELF = [
     "转人工", "人工客服", "人工服务", "人工坐席", "真人", "活人", "跟人(?:说|聊|讲)", "和人(?:说|聊|讲)", "同人讲",
-    *(f"{verb}{_PERSON}" for verb in ["找", "叫", "要", "换", "跟", "和", "接", "联系", "转", "揾"]),
     "不要机器人", "不想(?:跟|和)机器", "机器人(?:听不懂|没用|不懂|滚)", "你是机器人", "不和机器人", "别用机器人",
 ]  # fmt: skip
-HUMAN = _any(*_HUMAN)
+_PEOPLE = ["人工", "客服", "真人", "活人", "管家"]
+_PERSON = rf"(?:一?个|一?位|你们的?|一下)?(?:{'|'.join(_PEOPLE)})(?!.{{0,6}}(?:态度|骂|不|没))"
+HUMAN = _any(
+    *_HUMAN_ITSELF,
+    *(f"{verb}{_PERSON}" for verb in ["找", "叫", "要", "换", "跟", "和", "接", "联系", "转", "揾"]),
+)
 HUMAN_ALONE = frozenset({"人工", "客服", "找人", "真人", "人工!", "human", "agent", "operator"})
 ENGLISH_HUMAN = _english(
     r"(?:talk|speak|chat)\s(?:to|with)\s(?:a\s|an\s|some)?\s?(?:real\s|human\s)?(?:person|human|someone|somebody|agent|operator|staff|one|representative)",
@@ -98,22 +102,22 @@ ENGLISH_WITHDRAW = _english(
     r"(?:it'?s|is)\s(?:fixed|working|fine|ok)\snow", r"no\sneed\sany\s?more",
 )  # fmt: skip
 # 我要投诉 files the matter, whatever it says of waiting.
-FILED = re.compile("要投诉|要举报|投诉一下|投诉(?:物业|保安)")
-NOT_WITHDRAWN = re.compile(
+FILED = Later("要投诉|要举报|投诉一下|投诉(?:物业|保安)")
+NOT_WITHDRAWN = Later(
     r"就算了|怎么算了|没(?:有)?(?:修好|解决|弄好|恢复|好)|(?:好了|解决了|恢复了)(?:没|吗|[?])|(?:说|讲)(?:已经)?(?:修好|好了|解决|搞定)|又(?:坏|漏|不|停|堵|开始)|还(?:是|在)|但|可是|结果|不能取消|谁取消|怎么取消|为什么(?:取消|撤)|取消(?:了)?(?:停车|门禁|保安|优惠|收费)"
 )
 
-ANY_OF_A_TICKET = re.compile(beginnings([*_HUMAN, *_WITHDRAW, *_OLD_MATTER]))
+ANY_OF_A_TICKET = Later(by_two_letters([*_HUMAN_ITSELF, *_PEOPLE, *_WITHDRAW, *_OLD_MATTER]))
 """Not found: nobody asks for a person, withdraws or speaks of an old matter."""
 
 # These two are matched at the beginning of a message only.
-ADD = re.compile(
+ADD = Later(
     r"[\s,]*(?:我)?(?:还要?|再|想)?(?:补充|更正|加一[句点]|忘了?说|忘记说|漏了说|差点忘|刚才忘|刚忘|再说一[下点句]|补多)"
 )
-MORE = re.compile(
-    r"[\s,]*(?:对了(?!吗)|另外说一?下|还有一点|还有[,:就]|还有(?!没|多|几|人|谁|什么)|顺便说一?下)"
-)
-ENGLISH_ADD = re.compile(
+ADD_BEGINS = frozenset(" ,\n我还再想补更加忘漏差刚")
+"""Letters with which it can begin."""
+MORE = Later(r"[\s,]*(?:对了(?!吗)|另外说一?下|还有一点|还有[,:就]|还有(?!没|多|几|人|谁|什么)|顺便说一?下)")
+ENGLISH_ADD = Later(
     r"^\W*(?:also\b|one\smore\sthing|i\sforgot|forgot\sto\s(?:say|mention)|to\sadd|just\sto\sadd|by\sthe\sway|btw|i'd\slike\sto\sadd)", re.IGNORECASE
 )  # fmt: skip
 
@@ -137,14 +141,14 @@ THANKS = _any(
 ENGLISH_THANKS = _english(
     "thanks?", r"thank\syou", "thx", "tks", "ty", "cheers", "much appreciated", "appreciate it"
 )
-NOT_HUMAN = re.compile("让我(?:去)?(?:联系|找)|客服(?:说|态度|骂|不|没)")
+NOT_HUMAN = Later("让我(?:去)?(?:联系|找)|客服(?:说|态度|骂|不|没)")
 # What may stand beside thanks without being a matter of its own.
-WISH = re.compile(
+WISH = Later(
     r"[?]|吗|怎么|什么|如何|哪里|哪个|多少|能不能|可不可以|有没有|帮我|帮忙|请(?:你|您|问|帮|尽|派|安)|麻烦(?!了|你们?了|您了|师傅了)|我要|我想|需要|希望|尽快|给我"
 )
 # A greeting holds one of these; names and particles alone greet nobody.
-GREETS = re.compile("好|嗨|哈喽|哈啰|哈罗|在|早|晚安|喂|快乐|有人|hello|hi|hey|good", re.IGNORECASE)
-GREETING = re.compile(
+GREETS = Later("好|嗨|哈喽|哈啰|哈罗|在|早|晚安|喂|快乐|有人|hello|hi|hey|good", re.IGNORECASE)
+GREETING = Later(
     r"(?:你们好|你好|您好|大家好|嗨|哈喽|哈啰|哈罗|在吗|在不在|在么|有人在吗|有人吗|有人在|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早晨|早|喂|请问|新年好|新年快乐|节日快乐|中秋快乐|物业|师傅|客服|亲|美女|帅哥|管家|前台|"
     r"hello|hi|hey|good\s(?:morning|afternoon|evening)|there|everyone|happy new year|[\s,。!?~.、…啊呀吗呢哦的])++",
     re.IGNORECASE,

@@ -16,6 +16,8 @@ _LONGEST_WITH_NUMBER = 30
 """A ticket's number with no more than this around it asks for the ticket."""
 
 
+_ENGLISH_WORD = re.compile("[A-Za-z]{2}")
+"""B2 and A座 are none."""
 _HASTE = re.compile("asap|hurry", re.IGNORECASE)
 """Beside a problem they press for it; alone, for an old one."""
 
@@ -26,7 +28,7 @@ def intent_of(text: Text, has_problem: bool) -> Intent:
     plain = text.plain.strip()
     if not plain:
         return "thanks" if "🙏" in text.written else "other"
-    latin = text.latin
+    latin = text.latin and _ENGLISH_WORD.search(plain) is not None
     if has_problem and not latin and _only_reports(plain):
         return "report"
     if _wants_a_person(plain, latin):
@@ -44,7 +46,7 @@ def _only_reports(plain: str) -> bool:
     """What most messages with a problem do; told with one look."""
     return (
         words.ANY_OF_A_TICKET.search(plain) is None
-        and words.ADD.match(plain) is None
+        and (plain[0] not in words.ADD_BEGINS or words.ADD.match(plain) is None)
         and plain not in words.HUMAN_ALONE
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from nlp.characters import simplified_only, traditional_only
+from nlp.characters import GB2312, simplified_only, traditional_only
+from nlp.later import Later
 from nlp.normalise import LATIN, UNUSUAL
 from nlp.understanding import Language
 
@@ -12,6 +13,13 @@ from nlp.understanding import Language
 _CANTONESE = re.compile(
     "|".join("冇咗嘅喺嚟哋噉嗰啲佢睇攞冚") + "|唔(?!知)|乜嘢|边度|点解|听日|下昼|下晝|依家|几时整"
 )
+# The same, among characters of everyday Simplified text; each alternative begins with its rarer letter.
+_CANTONESE_IN_SIMPLIFIED = re.compile(
+    "唔(?!知)|解(?<=点解)|听日|昼(?<=下昼)|依家|整(?<=几时整)|度(?<=边度)|睇"
+)
+_EVERYDAY = GB2312 - frozenset("唔解听昼依整度睇")
+_DOUBTFUL = Later(f"[^{''.join(sorted(_EVERYDAY))}0-9 \\n,.!?:;()/+，。！？：；（）、…-]")
+"""Not found: neither letters, nor Traditional, nor a character that Cantonese writes much."""
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z']*+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Words that Chinese messages borrow, and letters of rooms and lots: no sign of English.
@@ -71,11 +79,13 @@ _CLEAR_ENGLISH_WORDS = 3
 
 def language_of(text: str) -> tuple[Language, bool]:
     """The language, and whether it is clear. Neutral texts (漏水, OK, 👍, digits) are ("zh-Hans", False)."""
+    if _DOUBTFUL.search(text) is None:
+        return "zh-Hans", simplified_only().search(text) is not None
     if text.isascii():
         return _latin(text)
     if LATIN.search(text) and _mostly_english(text):
         return "en", True
-    if UNUSUAL.search(text) is None and _CANTONESE.search(text) is None:
+    if UNUSUAL.search(text) is None and _CANTONESE_IN_SIMPLIFIED.search(text) is None:
         return "zh-Hans", simplified_only().search(text) is not None
     traditional = len(set(traditional_only().findall(text)))
     simplified = len(set(simplified_only().findall(text)))

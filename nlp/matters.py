@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from nlp.lexicon.model import Cue, Topic
 from nlp.lexicon.table import TopicTable
 from nlp.reading import Reading
+from nlp.urgency import urgency_of
 from nlp.weighing import weigh
 
 CLAIM = 2.4
@@ -20,6 +21,8 @@ _NO_SCENE = 1.5
 _SCENE_SET = -1.5
 """How much more or less an outside matter weighs where nothing, or something, says home or estate."""
 _OUTWEIGHS = 0.4
+_OUTWEIGHS_DANGER = 4.0
+"""Only what is plainly news, a dream or a jest may outweigh what sounds like danger."""
 _AGAIN = 0.2
 """What hearing the same again in another clause adds."""
 _NOTICE = 10
@@ -31,7 +34,10 @@ _LONG = 100
 
 _FAULT = Cue.FAULT.value
 _CONCERN = (Cue.TROUBLE | Cue.BLAME | Cue.CHRONIC | Cue.ASK | Cue.SUGGEST).value
-_FALLBACK = (Cue.BLAME | Cue.ASK | Cue.SUGGEST | Cue.TROUBLE).value
+_FALLBACK = (Cue.BLAME | Cue.ASK | Cue.SUGGEST | Cue.TROUBLE | Cue.REQUEST).value
+_GRIEVANCE = (Cue.BLAME | Cue.CHRONIC).value
+_FORCED = Cue.FORCED.value
+"""Who cuts off water to press for money cuts off everything for it."""
 _REQUEST = Cue.REQUEST.value
 _SCENE = (Cue.ESTATE | Cue.HOME).value
 _ESTATE = Cue.ESTATE.value
@@ -78,11 +84,13 @@ def find_matters(readings: Sequence[Reading], table: TopicTable) -> list[Matter]
         return _unclear(readings, table, cues) if elsewhere < CLAIM and not _only_thanks(cues) else []
     if len(matters) == 1:
         matters[0].cues = cues
-        return [] if _not_ours(matters[0].score, elsewhere, cues) else matters
+        return [] if _not_ours(matters, elsewhere, cues) else matters
     for matter in matters:
+        matter.cues = cues & _FORCED
         for reading in matter.readings:
             matter.cues |= reading.cues
-    if _not_ours(max(matter.score for matter in matters), elsewhere, cues):
+    _share_blame(matters)
+    if _not_ours(matters, elsewhere, cues):
         return []
     if readings[-1].end > _LONG:
         matters.sort(key=lambda matter: -matter.score)
@@ -163,12 +171,31 @@ def _settled(matters: list[Matter]) -> list[Matter]:
     return settled
 
 
-def _not_ours(strongest: float, elsewhere: float, cues: int) -> bool:
+def _share_blame(matters: Sequence[Matter]) -> None:
+    """In 门禁坏了、灯不亮，多次反映不予处理 the blame at the end of the sentence is for everything in it."""
+    blame = 0
+    for matter in reversed(matters):
+        matter.cues |= blame
+        at = matter.readings.index(matter.best) if matter.best else len(matter.readings)
+        for reading in matter.readings[at + 1 :]:
+            blame = (0 if reading.strong else blame) | reading.cues & _GRIEVANCE
+        if any(reading.strong for reading in matter.readings[: at + 1]):
+            blame = 0
+
+
+def _not_ours(matters: Sequence[Matter], elsewhere: float, cues: int) -> bool:
     """Thanks that name a person, or a matter of others that outweighs what sounds like ours."""
+    strongest = max(matter.score for matter in matters)
     if _only_thanks(cues) and strongest < OWN:
         return True
+    if elsewhere < _ELSEWHERE:
+        return False
     outside = elsewhere + (_SCENE_SET if cues & _SCENE else _NO_SCENE)
-    return elsewhere >= _ELSEWHERE and outside >= strongest + _OUTWEIGHS
+    return outside >= strongest + (_OUTWEIGHS_DANGER if any(map(_is_danger, matters)) else _OUTWEIGHS)
+
+
+def _is_danger(matter: Matter) -> bool:
+    return matter.real and urgency_of(matter.topic, matter.cues) == "emergency"
 
 
 def _only_thanks(cues: int) -> bool:

@@ -11,22 +11,21 @@ from nlp.lexicon.model import Cue
 
 Direct = tuple[int, float, int, int, Condition | None]
 """Topic, weight, start and end within the token, and what the text must say besides."""
-Completing = tuple[Completions, int, int]
-"""The patterns that one word of the token completes, and its start and end within the token."""
+Completing = tuple[KeysView[int], Completions, int, int]
+"""What must have been begun, the patterns that one word of the token then completes, and its start and end within the
+token."""
 Begun = tuple[int, int, int]
 """What a word begins (`Word.begins`), its start and end within the token."""
 Meaning = tuple[
     int,
     int,
     tuple[Direct, ...],
-    KeysView[int],
     tuple[Completing, ...],
     tuple[Begun, ...],
     frozenset[int],
 ]
-"""Cues, where a hypothesis begins (else 0), what it says by itself, what must have been begun so that it completes
-anything, what it completes, what it begins, and the groups of its words. A plain tuple, for it is unpacked for every
-token of every message."""
+"""Cues, where a hypothesis begins (else 0), what it says by itself, what it completes, what it begins, and the groups of
+its words. A plain tuple, for it is unpacked for every token of every message."""
 Meant = Meaning | tuple[()]
 """Empty where it means nothing."""
 
@@ -99,7 +98,7 @@ class Meanings(dict[str, Meant]):
                 continue
             for end in range(size, start, -1):
                 word = self._words.get(token[start:end])
-                if word is None or word.mask:
+                if word is None or word.mask or word.text.isascii():  # if in wifi坏了
                     continue
                 if word is not whole and not _counts(start, end, cuts, whole, word):
                     continue
@@ -154,18 +153,12 @@ def _together(words: Sequence[Spoken]) -> Meaning:
         direct += [(topic, weight, start, end, None) for topic, weight in word.direct]
         if word.completions:
             direct += _completed_within(begun, word.completions, start, end)
-            completed.append((word.completions, start, end))
+            completed.append((word.completions.keys(), word.completions, start, end))
         if word.begins:
             begun[word.begins] = start, end
     groups = frozenset(group for _, word in words for group in word.groups)
     begins = tuple([(number, start, end) for number, (start, end) in begun.items()])
-    return cues, supposes, tuple(direct), _wanted(completed), tuple(completed), begins, groups
-
-
-def _wanted(completed: Sequence[Completing]) -> KeysView[int]:
-    if len(completed) == 1:
-        return completed[0][0].keys()
-    return dict.fromkeys(number for completions, _, _ in completed for number in completions).keys()
+    return cues, supposes, tuple(direct), tuple(completed), begins, groups
 
 
 def _completed_within(

@@ -53,8 +53,7 @@ class Text:
 
     def as_written(self, start: int, end: int) -> str:
         """The words as written of a span in plain."""
-        first, last = self.span(start, end)
-        return self.written[first:last]
+        return self.written[self.origin[start] : self.origin[end - 1] + 1] if start < end else ""
 
 
 def normalise(text: str) -> Text:

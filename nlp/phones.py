@@ -26,7 +26,7 @@ _LANDLINE = re.compile(
 )
 _SERVICE = re.compile(r"(?<![0-9A-Za-z_.\-+])([48]00[\s\-]?\d{3}[\s\-]?\d{4})(?![0-9A-Za-z_]|-\d)")
 _LOCAL = re.compile(
-    r"(?:电话|座机|固话|手机|联系|致电|打|tel|phone|call|ring|text|whatsapp|reach|mobile|number)[^\d\n,。;]{0,8}([2-9]\d{2,3}[\s\-]?\d{4})(?![0-9A-Za-z_]|-\d|[元块年月])",
+    r"(?:电话|座机|固话|手机|联系|联络|致电|打|先生|女士|小姐|太太|tel|phone|call|ring|text|whatsapp|reach|mobile|number)[^\d\n,。;]{0,8}([2-9]\d{2,3}[\s\-]?\d{4})(?![0-9A-Za-z_]|-\d|[元块年月])",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"(?<![0-9A-Za-z_])(?:\+|00)[1-9]\d{0,2}[\s\-()\d]{6,20}\d(?![0-9A-Za-z_])")
@@ -36,7 +36,7 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"[一幺](?<![零〇一二三四五六七八九幺].)[三四五六七八九][零〇一二三四五六七八九幺]{9}(?![零〇一二三四五六七八九幺])"
+    r"[一幺][三四五六七八九][零〇一二三四五六七八九幺]{9}(?<![零〇一二三四五六七八九幺].{11})(?![零〇一二三四五六七八九幺])"
 )
 _SPOKEN_DIGITS = str.maketrans("零〇一幺二三四五六七八九", "001123456789")
 
@@ -48,8 +48,11 @@ def find_phone(text: Text) -> tuple[str, int, int] | None:
     if enough is None:
         return _spoken(plain)
     at = max(0, enough.start() - _BEFORE_DIGITS)
-    readers = (_mobile, _hong_kong, _landline, _service, _foreign)
-    found = [f for f in (reader(plain, at) for reader in readers) if f]
+    mobile = _mobile(plain, at)
+    if mobile is not None and mobile[1] <= enough.start():
+        return mobile  # no other can begin before it
+    others = [reader(plain, at) for reader in (_hong_kong, _landline, _service, _foreign)]
+    found = [f for f in (mobile, *others) if f]
     if found:
         return min(found, key=lambda f: f[1])
     return _local(text)
@@ -61,9 +64,11 @@ def without_phones(plain: str) -> str:
     if enough is None:
         return plain
     at = max(0, enough.start() - _BEFORE_DIGITS)
-    behind = plain[at:]
-    for pattern in (_MOBILE, _HONG_KONG, _LANDLINE, _SERVICE):
-        behind = pattern.sub(_blank, behind)
+    behind = _MOBILE.sub(_blank, plain[at:])
+    if "852" in behind:
+        behind = _HONG_KONG.sub(_blank, behind)
+    if "0" in behind:
+        behind = _SERVICE.sub(_blank, _LANDLINE.sub(_blank, behind))
     return plain[:at] + behind
 
 

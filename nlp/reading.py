@@ -54,13 +54,13 @@ class Reading:
 
     def real(self, topic: int) -> bool:
         """Whether anything of the topic is told as a fact rather than supposed."""
-        return not self.supposed or any(start < self.supposed for _, start, _ in self.topics[topic])
+        return not self.supposed or any(end <= self.supposed for _, _, end in self.topics[topic])
 
     def halve(self) -> None:
         """What is supposed speaks less for a topic than what is told as a fact."""
         for topic, pieces in self.topics.items():
             self.topics[topic] = [
-                (weight * _HYPOTHETICAL if weight > 0 and start >= self.supposed else weight, start, end)
+                (weight * _HYPOTHETICAL if weight > 0 and end > self.supposed else weight, start, end)
                 for weight, start, end in pieces
             ]
 
@@ -84,7 +84,7 @@ def _read(found: Sequence[Found], readings: Sequence[Reading]) -> None:
     before: dict[int, tuple[int, int]] = {}
     begun = before.keys()
     heard: set[int] = set()
-    for at, (cues, supposes, direct, wanted, completed, begins, _) in found:
+    for at, (cues, supposes, direct, completed, begins, _) in found:
         if at >= limit:
             reading.cues |= seen
             while at >= limit:
@@ -101,11 +101,11 @@ def _read(found: Sequence[Found], readings: Sequence[Reading]) -> None:
         for topic, weight, start, end, condition in direct:
             if condition is None or _holds(condition, heard, found):
                 topics[topic].append((weight, at + start, at + end))
-        if not wanted.isdisjoint(begun):
-            if len(before) > _LOOK_BACK:
-                before.clear()
-            for completions, start, end in completed:
-                for number in completions.keys() & begun:
+        for wanted, completions, start, end in completed:
+            if not wanted.isdisjoint(begun):
+                if len(before) > _LOOK_BACK:
+                    before.clear()
+                for number in wanted & begun:
                     begin, stop = before[number]
                     gap = at + start - stop
                     for topic, weight, weaker, reach, condition in completions[number]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -51,9 +52,14 @@ def quoted(text: Text, matter: Matter, pieces: Sequence[Piece]) -> str:
 
 
 def own_place(matter: Matter, places: Sequence[FoundPlace]) -> Place | None:
-    """The place that the matter's clauses name; of a single matter, where it is not the message's first."""
-    for found in places:
-        if any(clause.start <= found.start < clause.end for clause in matter.readings):
-            own: Place = found.place
-            return own
-    return None
+    """The place that the matter's clauses name; of a single matter, where it is not the message's first.
+
+    `places` are in the order of the text.
+    """
+    starts = [found.start for found in places]
+    first = len(places)
+    for clause in matter.readings:
+        at = bisect_left(starts, clause.start)
+        if at < first and starts[at] < clause.end:
+            first = at
+    return places[first].place if first < len(places) else None

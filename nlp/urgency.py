@@ -9,6 +9,8 @@ LEVELS: dict[Urgency, int] = {"normal": 0, "urgent": 1, "emergency": 2}
 _PAST = Cue.PAST.value
 _NOW = Cue.NOW.value
 _SOLVED = Cue.SOLVED.value
+_NOT_SOLVED = (Cue.NOW | Cue.ASK | Cue.WONDER).value
+"""修好了吗 and 什么时候修好 say that it is not."""
 
 
 NEVER_PRESSING: frozenset[Kind] = frozenset(("suggestion", "inquiry"))
@@ -17,9 +19,9 @@ NEVER_PRESSING: frozenset[Kind] = frozenset(("suggestion", "inquiry"))
 
 def urgency_of(topic: Topic, cues: int) -> Urgency:
     """The level that the topic's rule gives under these cues."""
-    if cues & _SOLVED and not cues & _NOW:
+    if cues & _SOLVED and not cues & _NOT_SOLVED:
         return "normal"
-    for cue, level in topic.urgency.when:
-        if cues & cue and not (cue == _PAST and cues & _NOW):
+    for bits, level in topic.urgency.when:
+        if cues & bits == bits and not (bits == _PAST and cues & _NOW):
             return level
     return topic.urgency.base

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nlp.lexicon.table import TopicTable
-from nlp.reading import NOBODY, Piece, Reading
+from nlp.reading import NOBODY, Piece, Reading, Weighed
 
 _MORE = 0.3
 """What every further piece of evidence adds to the best one."""
 _MOST_MORE = 2.0
 _MOST_LEAD = 0.5
+_HINT = 1.0
+"""The least that a word which names a thing says for its topic."""
 
 
 def weigh(reading: Reading, table: TopicTable) -> None:
@@ -29,7 +33,18 @@ def weigh(reading: Reading, table: TopicTable) -> None:
                     elsewhere = score
             elif (rank := score + leads[topic]) > best_rank:
                 best, best_rank, best_score = topic, rank, score
+    if best in table.generic and len(weighed) > 1:
+        best = _thing(weighed, table, best)
     reading.leader = best, best_score, elsewhere
+
+
+def _thing(weighed: Sequence[Weighed], table: TopicTable, generic: int) -> int:
+    """What a general remark is said of: 道闸多次反映无果 is about the barrier, however strong the blame."""
+    thing, most = generic, _HINT
+    for topic, heaviest, score in weighed:
+        if score >= most and heaviest >= _HINT and topic not in table.generic and topic not in table.outside:
+            thing, most = topic, score
+    return thing
 
 
 def _together(pieces: list[Piece]) -> tuple[float, float]:

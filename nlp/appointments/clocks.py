@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from nlp.numerals import HAN, value_of
 
@@ -18,7 +18,7 @@ _PARTS: tuple[tuple[str, tuple[float, float]], ...] = (
     ("中午 正午 午间", (12, 14)),
     ("下午 午后 下昼 晏昼 afternoon", (14, 18)),
     ("傍晚", (17, 19)),
-    ("全天 整天 白天", (8.5, 18)),
+    ("全天 整天 全日 整日 白天", (8.5, 18)),
     ("下班 晚 夜晚 evening tonight", (18, 21)),
 )
 _LATE = re.compile(r"半夜|凌晨|深夜|夜里|夜间|^night")
@@ -43,8 +43,7 @@ _CLOCK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """Minutes since midnight. `sure`: written so that morning and afternoon are told apart (15:00, 08:00, 3pm)."""
 
     minutes: int

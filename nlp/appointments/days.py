@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from nlp.numerals import HAN, value_of
 
@@ -19,8 +19,7 @@ _NUMERALS = re.compile(rf"\d+|[{HAN}]+")
 _HALF_YEAR = timedelta(days=183)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """First and last day. `floating`: a bare weekday or 号, which means the next one where it is over."""
 
     first: date
@@ -105,6 +104,8 @@ def _english(word: str, today: date) -> Days | None:
         saturday = _in_week(week, 5, today)
         return Days(saturday, saturday + timedelta(days=1))
     if number := re.search(r"\d{1,2}", word):
+        if word.startswith("the"):
+            return _day_of_month(int(number.group()), word, today)
         month = next(i for i, name in enumerate(_ENGLISH_MONTHS, 1) if re.search(rf"\b{name}", word))
         return _nearest(month, int(number.group()), today)
     name = word.split()[-1][:3]

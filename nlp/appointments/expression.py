@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from nlp.appointments.clocks import CLOSING, OPENING
 from nlp.appointments.sides import sides_of
@@ -18,8 +18,7 @@ _QUANTITY = re.compile(rf"\d+|[{HAN}]+")
 _WORDED = {"half": 0.5, "two": 2.0, "three": 3.0, "半": 0.5}
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     start: datetime | None
     end: datetime | None
     has_day: bool
@@ -28,6 +27,8 @@ class Window:
     """A day after today is named."""
     begun: bool = False
     """It is today's and has begun (今天上午, at ten)."""
+    has_part: bool = False
+    """A part of the day that was named."""
     only_day_number: bool = False
     """No more than 8号, which also names a gate or a house."""
 
@@ -42,14 +43,17 @@ def window_of(run: list[Token], now: datetime) -> Window | None:
     if sides is None:
         return None
     first, second = sides
-    kinds = {token.kind for token in run}
-    after, before = bool(kinds & {"after", "after_word"}), bool(kinds & {"before", "before_word"})
+    kinds = [token.kind for token in run]
+    after, before = "after" in kinds or "after_word" in kinds, "before" in kinds or "before_word" in kinds
     start, end = Span(now, first, second, after, before).bounds()
     if start is None and end is None:
         return None
     ahead = first.day is not None and first.day.last > now.date() and start != now
-    day_number = first.only_day and _DAY_NUMBER.fullmatch(run[0].word) is not None
-    return Window(start, end, first.day is not None, first.clock is not None, ahead, start == now, day_number)
+    day_number = (
+        run[0].word[-1] in "号日" and first.only_day and _DAY_NUMBER.fullmatch(run[0].word) is not None
+    )
+    has_day, has_clock = first.day is not None, first.clock is not None
+    return Window(start, end, has_day, has_clock, ahead, start == now, first.part is not None, day_number)
 
 
 def _later(word: str, now: datetime) -> Window | None:

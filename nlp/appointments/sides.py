@@ -30,8 +30,9 @@ def sides_of(run: list[Token], now: datetime) -> tuple[Side, Side | None] | None
     """`None` where a day or a clock does not exist."""
     sides = [Side()]
     for token in run:
-        if token.kind == "day" and sides[-1].only_day and _same_day(token, sides[-1], now):
-            continue  # 3月9日(下周一)
+        if token.kind == "day" and sides[-1].only_day and (nearer := _nearer(token, sides[-1], now)):
+            sides[-1].day = nearer  # 3月9日(下周一), 这周末,周日下午
+            continue
         if token.kind == "link" or (token.kind == "day" and sides[-1].only_day):
             if len(sides) == 2:
                 break
@@ -44,9 +45,12 @@ def sides_of(run: list[Token], now: datetime) -> tuple[Side, Side | None] | None
     return None if first.empty else (first, second)
 
 
-def _same_day(token: Token, side: Side, now: datetime) -> bool:
-    days = days_of(token.word, now.date())
-    return days is not None and side.day is not None and days.first == side.day.first
+def _nearer(token: Token, side: Side, now: datetime) -> Days | None:
+    """The day of this token, where it is one of the days that were named before."""
+    days, before = days_of(token.word, now.date()), side.day
+    if days is None or before is None or not before.first <= days.first <= before.last:
+        return None
+    return before if days.last > before.last else days
 
 
 def _put(sides: list[Side], token: Token, now: datetime) -> bool:

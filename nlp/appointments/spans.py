@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from nlp.appointments.clocks import CLOSING, OPENING, Clock, part_of
 from nlp.appointments.days import Days
@@ -17,8 +17,7 @@ _MORNING = 480
 """Minutes: an hour that could be either is of the morning from eight on, else of the afternoon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """`after` 以后, `before` 之前."""
 
     now: datetime
@@ -66,8 +65,9 @@ class Span:
 
     def _on(self, days: Days, late: bool | None = None) -> Bounds:
         """`late`: an hour that could be either is of the afternoon; `None`: whichever is likely."""
-        midnight = self._midnight(days.first)
-        last = self._midnight(self._last_day(days))
+        midnight = last = self._midnight(days.first)
+        if self.second is not None or days.last != days.first:
+            last = self._midnight(self._last_day(days))
         if self.first.clock is not None:
             return self._by_clock(self.first.clock, midnight, last, late)
         span = part_of(self.first.part) if self.first.part is not None else (OPENING, CLOSING)

@@ -33,7 +33,7 @@ def _figures(scored: Sequence[Scored]) -> dict[str, Any]:
         "texts": len(scored),
         "category_macro_f1": macro_f1([(one.label.category, one.category) for one in clear]),
         "category_accuracy_lenient": _share([_lenient(one) for one in scored]),
-        "urgency_macro_f1": macro_f1([(one.label.urgency, one.urgency) for one in clear]),
+        "urgency_macro_f1": macro_f1([(one.urgency_meant, one.urgency) for one in clear]),
         "emergencies": _emergencies(scored),
         "false_reports": _share([one.category != "none" for one in none]),
         "intent_accuracy": _share([one.intent_right for one in scored]),
@@ -45,10 +45,12 @@ def _lenient(one: Scored) -> bool:
 
 
 def _emergencies(scored: Sequence[Scored]) -> dict[str, int]:
+    """One that may also be taken for urgent is not missed; one that may be taken for an emergency is not false."""
+    labelled = [one for one in scored if one.label.urgency == "emergency"]
     return {
-        "labelled": sum(one.label.urgency == "emergency" for one in scored),
-        "found": sum(one.label.urgency == one.urgency == "emergency" for one in scored),
-        "false": sum(one.urgency == "emergency" != one.label.urgency for one in scored),
+        "labelled": len(labelled),
+        "found": sum(one.urgency in one.label.urgencies for one in labelled),
+        "false": sum(one.urgency == "emergency" != one.urgency_meant for one in scored),
     }
 
 

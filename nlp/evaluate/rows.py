@@ -30,6 +30,8 @@ class LabelledText:
     also: tuple[str, ...]
     intents: frozenset[str]
     urgency: str
+    urgencies: frozenset[str]
+    """All that may be understood; `urgency` is the one that was meant first."""
     clear: bool
     source: str
 
@@ -51,6 +53,11 @@ class Scored:
             return not self.label.intents.isdisjoint(_NO_TICKET)
         return self.intent in self.label.intents
 
+    @property
+    def urgency_meant(self) -> str:
+        """What the label says, in favour of what was understood where it accepts that too."""
+        return self.urgency if self.urgency in self.label.urgencies else self.label.urgency
+
 
 def read_rows(lines: Iterable[str]) -> Iterator[LabelledText]:
     """JSON lines as the corpus guide describes them. Raises BadRow."""
@@ -66,17 +73,25 @@ def read_rows(lines: Iterable[str]) -> Iterator[LabelledText]:
 
 
 def _label(raw: Mapping[str, Any]) -> LabelledText:
-    also = raw.get("also") or ()
     return LabelledText(
         id=str(raw["id"]),
         text=str(raw["text"]),
         category=str(raw["category"]),
-        also=(also,) if isinstance(also, str) else tuple(also),
-        intents=frozenset(intent for intent in (raw["intent"], raw.get("intent_alt")) if intent),
+        also=_further(raw, "also"),
+        intents=frozenset((str(raw["intent"]), *_further(raw, "intent_alt"))),
         urgency=str(raw["urgency"]),
+        urgencies=frozenset((str(raw["urgency"]), *_further(raw, "urgency_alt"))),
         clear=raw.get("confidence", "clear") == "clear",
         source=str(raw.get("source", "unknown")).partition(":")[0],
     )
+
+
+def _further(raw: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """What else is accepted: one value, a list of them, or nothing."""
+    given = raw.get(key) or ()
+    if not isinstance(given, str | list | tuple):
+        raise TypeError(f"{key} is {given!r}")
+    return (given,) if isinstance(given, str) else tuple(map(str, given))
 
 
 def score(label: LabelledText, understander: Understander) -> Scored:

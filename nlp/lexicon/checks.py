@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from nlp.lexicon.errors import LexiconError
 from nlp.lexicon.files import Source
-from nlp.lexicon.model import Lexicon, Pattern, Term
+from nlp.lexicon.model import Lexicon, Topic
 from nlp.lexicon.topics import WEIGHTS
 
 
@@ -31,16 +32,13 @@ def _fallbacks(lexicon: Lexicon, homes: dict[str, Source]) -> Iterator[LexiconEr
 def _unknown_groups(lexicon: Lexicon, homes: dict[str, Source]) -> Iterator[LexiconError]:
     for topic_id, said in lexicon.words.items():
         for pattern in (*said.patterns, *said.against):
-            for name in sorted(_groups_of(pattern) - lexicon.groups.keys()):
-                advice = f"add the group {name} to a file in groups/ or correct the name"
-                yield homes[topic_id].error(
-                    f"unknown group <{name}> in {topic_id}", advice, f"id: {topic_id}", f"<{name}>"
-                )
-
-
-def _groups_of(pattern: Pattern) -> set[str]:
-    terms: list[Term | None] = [pattern.first, pattern.second, pattern.present, pattern.absent]
-    return {name for term in terms if term for name in term.groups}
+            for term in (pattern.first, pattern.second, pattern.present, pattern.absent):
+                for name in term.groups if term else ():
+                    if name not in lexicon.groups:
+                        advice = f"add the group {name} to a file in groups/ or correct the name"
+                        yield homes[topic_id].error(
+                            f"unknown group <{name}> in {topic_id}", advice, f"id: {topic_id}", f"<{name}>"
+                        )
 
 
 def _unknown_neighbours(lexicon: Lexicon, homes: dict[str, Source]) -> Iterator[LexiconError]:
@@ -58,15 +56,15 @@ def _unknown_neighbours(lexicon: Lexicon, homes: dict[str, Source]) -> Iterator[
 
 def _torn_words(lexicon: Lexicon, homes: dict[str, Source]) -> Iterator[LexiconError]:
     """A word with equal weight in two categories decides nothing and hides a mistake."""
-    seen: dict[tuple[str, float], tuple[str, str]] = {}
+    said_by: dict[float, dict[str, Topic]] = defaultdict(dict)
     for topic in lexicon.topics:
         for word, weight in lexicon.words[topic.id].words.items():
             if weight < WEIGHTS["words"]:
                 continue  # hints never decide alone
-            category, other = seen.setdefault((word, weight), (topic.category, topic.id))
-            if category != topic.category:
+            other = said_by[weight].setdefault(word, topic)
+            if other.category != topic.category:
                 yield homes[topic.id].error(
-                    f"{word!r} stands with equal weight in {other} and {topic.id}",
+                    f"{word!r} stands with equal weight in {other.id} and {topic.id}",
                     "keep it where it belongs, or make it sure in one and a hint in the other",
                     f"id: {topic.id}",
                     word,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from nlp.lexicon.links import Link, LinkTable
 
@@ -15,9 +15,9 @@ NOTHING = 0
 
 
 class Completing:
-    """Words of the same groups begin the same patterns, so what words begin is numbered by their groups."""
+    """Words of the same groups begin the same patterns, so what words begin is numbered by those groups."""
 
-    def __init__(self, table: LinkTable, memberships: Iterable[Collection[int]]) -> None:
+    def __init__(self, table: LinkTable, memberships: Iterable[tuple[int, ...]]) -> None:
         """`memberships`: the groups of every word there is."""
         self._table = table
         self._before: dict[int, list[int]] = defaultdict(list)
@@ -25,21 +25,18 @@ class Completing:
         for first, row in table.items():
             for second in row:
                 self._before[second].append(first)
-        self._begun: dict[tuple[int, ...], int] = {}
-        self._beginners: list[tuple[int, ...]] = [()]
         self._with: dict[int, list[int]] = defaultdict(list)
         """Group → what its words begin."""
-        for groups in {tuple(sorted(one)) for one in memberships}:
-            self._number(groups)
+        self._begun: dict[tuple[int, ...], int] = {}
+        numbers: dict[tuple[int, ...], int] = {(): NOTHING}
+        for groups in set(memberships):
+            begins = tuple([group for group in groups if group in table])
+            if begins not in numbers:
+                numbers[begins] = len(numbers)
+                for group in begins:
+                    self._with[group].append(numbers[begins])
+            self._begun[groups] = numbers[begins]
         self._completions: dict[tuple[tuple[int, ...], int], Completions] = {}
-
-    def _number(self, groups: tuple[int, ...]) -> None:
-        begins = tuple(group for group in groups if group in self._table)
-        if begins:
-            self._begun[groups] = len(self._beginners)
-            for group in begins:
-                self._with[group].append(len(self._beginners))
-            self._beginners.append(begins)
 
     def begun_by(self, groups: tuple[int, ...]) -> int:
         return self._begun.get(groups, NOTHING)
@@ -55,16 +52,14 @@ class Completing:
         return known
 
     def _find(self, groups: tuple[int, ...], stretch: int) -> Completions:
-        firsts = {first for group in groups for first in self._before.get(group, ())}
-        begun = {number for first in firsts for number in self._with[first]}
-        return {
-            number: tuple(
-                [
-                    link._replace(gap=link.gap * stretch + stretch - 1)
-                    for first in self._beginners[number]
-                    for group in groups
-                    for link in self._table[first].get(group, ())
-                ]
-            )
-            for number in begun
-        }
+        found: Completions = {}
+        for group in groups:
+            for first in self._before.get(group, ()):
+                links = tuple([_stretched(link, stretch) for link in self._table[first][group]])
+                for number in self._with.get(first, ()):
+                    found[number] = found[number] + links if number in found else links
+        return found
+
+
+def _stretched(link: Link, stretch: int) -> Link:
+    return link if stretch == 1 else link._replace(gap=link.gap * stretch + stretch - 1)

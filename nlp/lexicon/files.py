@@ -1,21 +1,17 @@
-"""YAML files of the lexicon: fast to load, and able to say on which line something stands."""
+"""YAML files of the lexicon, able to say on which line something stands."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
-from typing_extensions import override
 
 from nlp.lexicon.errors import LexiconError
+from nlp.lexicon.yaml_values import read_values
 
-_TEXT = "tag:yaml.org,2002:str"
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One file's content with its path, to report errors against."""
 
     path: Path
@@ -33,32 +29,20 @@ class Source:
         return at + 1
 
 
-class _Loader(yaml.CSafeLoader):
-    """The C loader: ten times faster, and a lexicon is read at every start. Chinese words, nearly all that
-    it meets, are no numbers, dates or booleans, so there is no need to compare them with every pattern of those."""
-
-    @override
-    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
-        if kind is yaml.ScalarNode and value > "\x7f":
-            return _TEXT
-        return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
-
-    @override
-    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
-        if node.tag == _TEXT:
-            return node.value
-        return super().construct_object(node, deep)
-
-
 def read_file(path: Path) -> Source:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # it is a safe one
+        text = path.read_bytes()
+    except OSError as missing:
+        raise LexiconError(path, 1, f"cannot be read ({missing.strerror})", "put the file back") from None
+    try:
+        return Source(path, read_values(text))
     except yaml.MarkedYAMLError as broken:
         line = broken.problem_mark.line + 1 if broken.problem_mark else 1
-        raise LexiconError(
-            path, line, f"not YAML: {broken.problem}", "correct the line, mind spaces and colons"
-        ) from None
-    return Source(path, content)
+        advice = broken.note or "correct the line, mind spaces and colons"
+        raise LexiconError(path, line, f"not YAML: {broken.problem}", advice) from None
+    except yaml.reader.ReaderError as unreadable:
+        line = text.count(b"\n", 0, int(unreadable.position)) + 1
+        raise LexiconError(path, line, f"not text: {unreadable.reason}", "save the file as UTF-8") from None
 
 
 def read_folder(folder: Path) -> list[Source]:

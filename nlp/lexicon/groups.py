@@ -14,14 +14,14 @@ def read_groups(sources: list[Source]) -> tuple[dict[str, tuple[str, ...]], froz
             raise source.error("not a table of groups", "write 'name: [word, word]'")
         for name, words in source.content.items():
             _check_group(source, name, words, groups)
-            groups[name] = tuple(word.lower() for word in words)
+            groups[name] = tuple(map(str.lower, words))
             if source.path.name.startswith("fault"):
                 faults.add(name)
     return groups, frozenset(faults)
 
 
 def _check_group(source: Source, name: object, words: object, groups: dict[str, tuple[str, ...]]) -> None:
-    if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words):
+    if not isinstance(words, list) or set(map(type, words)) != {str}:
         raise source.error(
             f"group {name} has no list of words",
             "write 'name: [word, word]' (quote yes, no, on, off)",

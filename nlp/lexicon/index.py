@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from typing_extensions import override
 
@@ -12,6 +13,7 @@ from nlp.lexicon.completing import Completing, Completions
 from nlp.lexicon.links import GroupNumbers, link_table
 from nlp.lexicon.model import Cue, Lexicon
 from nlp.lexicon.topics import WEIGHTS
+from nlp.lexicon.uncollected import uncollected
 
 ENGLISH_STRETCH = 3
 """English needs about three times the characters for the same distance."""
@@ -20,12 +22,16 @@ _NOT = Cue.NOT.value
 _FAULT = Cue.FAULT.value
 
 
+Direct = tuple[tuple[int, float], ...]
+"""Topics with weights."""
+
+
 @dataclass(slots=True, eq=False)
 class Word:
     """One word of the lexicon with all that it means."""
 
     text: str
-    direct: tuple[tuple[int, float], ...]
+    direct: Direct
     """Topics that the word speaks for by itself, with weights; against, below zero."""
     groups: tuple[int, ...]
     begins: int
@@ -58,39 +64,44 @@ class Index(Mapping[str, Word]):
         self._masks = frozenset(lexicon.masks)
         self.decisive = {*groups.members, *self._direct, *self._masks}
         """Words that say more than a cue."""
-        self._texts = self.decisive.union(self._cues)
-        self._words: dict[str, Word] = {}
+        self._words: dict[str, Word | None] = dict.fromkeys(
+            (*groups.members, *self._direct, *self._masks, *self._cues)
+        )
+        """In the lexicon's order, whatever the process; None where nobody has asked yet."""
 
     @override
     def __getitem__(self, text: str) -> Word:
-        known = self._words.get(text)
-        if known is None:
-            if text not in self._texts:
-                raise KeyError(text)
-            known = self._words[text] = self._build(text)
-        return known
+        word = self._words[text]
+        if word is None:
+            word = self._words[text] = self._build(text)
+        return word
+
+    @override
+    def get(self, text: str, /, default: Any = None) -> Any:
+        """What Mapping does with an error, for what is asked mostly is no word."""
+        return self[text] if text in self._words else default
 
     @override
     def __contains__(self, text: object) -> bool:
-        return text in self._texts
+        return text in self._words
 
     @override
     def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
+        return iter(self._words)
 
     @override
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._words)
 
     def _build(self, text: str) -> Word:
         groups = self._groups
-        numbers = tuple(sorted(groups.members.get(text, ())))
+        numbers = groups.members.get(text, ())
         fault = not groups.faults.isdisjoint(numbers)
         cues = self._cues.get(text, 0)
         stretch = ENGLISH_STRETCH if text.isascii() else 1
         return Word(
             text=text,
-            direct=tuple(self._direct.get(text, ())),
+            direct=self._direct.get(text, ()),
             groups=numbers,
             begins=self._links.begun_by(numbers),
             completions=self._links.completed_by(numbers, stretch),
@@ -107,38 +118,44 @@ class Index(Mapping[str, Word]):
         )
 
 
+@uncollected()
 def build_index(lexicon: Lexicon) -> Index:
     return Index(lexicon)
 
 
-def _direct(lexicon: Lexicon) -> dict[str, list[tuple[int, float]]]:
+def _direct(lexicon: Lexicon) -> dict[str, Direct]:
     """Weighted words by text; single words that speak against a topic weigh below zero."""
-    direct: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    direct: dict[str, Direct] = {}
     for topic in lexicon.topics:
         said = lexicon.words[topic.id]
+        shared = {weight: ((topic.index, weight),) for weight in set(said.words.values())}
         for word, weight in said.words.items():
-            direct[word].append((topic.index, lexicon.weights.get(f"{topic.id} {word}", weight)))
+            one = shared[weight]
+            before = direct.setdefault(word, one)
+            if before is not one:
+                direct[word] = before + one
         for pattern in said.against:
             if pattern.gap < 0:
                 for word in pattern.first.words:
-                    direct[word].append((topic.index, -pattern.weight))
+                    direct[word] = (*direct.get(word, ()), (topic.index, -pattern.weight))
     return direct
 
 
 def _cues(lexicon: Lexicon) -> dict[str, int]:
     cues: dict[str, int] = defaultdict(int)
     for cue, words in lexicon.cues.items():
+        bit = cue.value
         for word in words:
-            cues[word] |= cue.value
+            cues[word] |= bit
     return cues
 
 
 def segmenter_words(lexicon: Lexicon, words: Index) -> tuple[list[str], list[str]]:
     """The Han words that the segmenter must cut as one, and common ones (现在, 没有) whose own frequency serves
     them better where the dictionary knows them."""
-    wanted = {*lexicon.terms}
-    common: set[str] = set()
+    wanted = list(lexicon.terms)
+    common: list[str] = []
     for text in words:
         if len(text) > 1 and not text.isascii():
-            (wanted if text in words.decisive or len(text) > 2 else common).add(text)
-    return sorted(wanted), sorted(common)
+            (wanted if text in words.decisive or len(text) > 2 else common).append(text)
+    return wanted, common

@@ -38,7 +38,8 @@ class GroupNumbers:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._numbers: dict[object, int] = {}
-        self.members: dict[str, set[int]] = defaultdict(set)
+        self.members: dict[str, tuple[int, ...]] = {}
+        """Word → the numbers of its groups, the lowest first. Words of one group share one tuple."""
         self.named: set[int] = set()
         self.faults: set[int] = set()
         for name, words in lexicon.groups.items():
@@ -57,9 +58,15 @@ class GroupNumbers:
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._numbers)
-            for word in words:
-                self.members[word].add(number)
+            self._enter(words, (number,))
         return number
+
+    def _enter(self, words: Iterable[str], group: tuple[int]) -> None:
+        members = self.members
+        for word in words:
+            before = members.setdefault(word, group)
+            if before is not group and before[-1] != group[0]:
+                members[word] = before + group
 
 
 def link_table(lexicon: Lexicon, groups: GroupNumbers) -> LinkTable:

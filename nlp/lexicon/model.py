@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntFlag, auto
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from nlp.lexicon.leanings import Leanings
 from nlp.understanding import Category, Kind, Urgency
 
 TopicCategory = Literal["facilities", "cleaning", "security", "service", "none"]
@@ -59,15 +60,18 @@ class Cue(IntFlag):
     OFFICE = auto()
     COLLECTIVE = auto()
     """Three households or more speak (联名, 十几户)."""
+    CALL = auto()
+    """Somebody is wanted at the place (派人, 叫阿姨来); a plea to look into it (恳请解决) is none."""
+    INQUIRE = auto()
+    """What follows is asked for information (请问, 想咨询), not to reproach anybody."""
 
 
-@dataclass(frozen=True, slots=True)
-class UrgencyRule:
-    """A level, and the levels that cues change it to; the first cue that is present wins."""
+class UrgencyRule(NamedTuple):
+    """A level, and the levels that cues change it to; the first of which all cues are present wins."""
 
     base: Urgency
     when: tuple[tuple[int, Urgency], ...] = ()
-    """Cue bit and level; plain numbers, for asking an IntFlag for its value is slow."""
+    """Cue bits and level; plain numbers, for asking an IntFlag for its value is slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +98,14 @@ class Topic:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One side of a pattern: named groups and literal words, any of which may stand there."""
 
     groups: tuple[str, ...]
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """`first` and `second` within `gap` characters; `ordered` where first must come first."""
 
     first: Term
@@ -116,8 +118,7 @@ class Pattern:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicWords:
+class TopicWords(NamedTuple):
     """What a topic's file says: weighted words, patterns for it and words or patterns against it."""
 
     words: Mapping[str, float]
@@ -138,6 +139,7 @@ class Lexicon:
     """Figures of speech and other phrases in which no word counts (气炸了, 火大得很)."""
     terms: tuple[str, ...] = ()
     """Words that the segmenter's dictionary lacks."""
+    leanings: Leanings = field(default_factory=Leanings)
     weights: Mapping[str, float] = field(default_factory=dict)
     """Learned corrections by `topic word`; empty until staff have corrected something."""
 
@@ -148,5 +150,5 @@ class Lexicon:
         for key, weight in learned.items():
             topic, _, word = key.partition(" ")
             if topic in words:
-                words[topic] = replace(words[topic], words={**words[topic].words, word: weight})
+                words[topic] = words[topic]._replace(words={**words[topic].words, word: weight})
         return replace(self, words=words, weights={**self.weights, **learned})

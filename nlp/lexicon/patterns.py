@@ -50,10 +50,13 @@ def parse_pattern(text: str, weight: float = DEFAULT_WEIGHT) -> Pattern:
 
 
 def parse_term(text: str) -> Term:
-    groups, words = [], []
-    for part in text.split("|"):
-        if part.startswith("<"):
-            groups.append(part[1:-1])
-        else:
-            words.append(part.replace("_", " ").lower())
+    if "<" not in text:
+        return Term((), tuple(_spelled(text).split("|")))
+    parts = text.split("|")
+    groups = [part[1:-1] for part in parts if part.startswith("<")]
+    words = [_spelled(part) for part in parts if not part.startswith("<")]
     return Term(tuple(groups), tuple(words))
+
+
+def _spelled(words: str) -> str:
+    return words.replace("_", " ").lower()

@@ -8,12 +8,15 @@ from nlp.lexicon.checks import check_lexicon
 from nlp.lexicon.cues import read_cues
 from nlp.lexicon.files import Source, read_file, read_folder
 from nlp.lexicon.groups import read_groups
+from nlp.lexicon.leanings import read_leanings
 from nlp.lexicon.model import Lexicon, Topic, TopicWords
 from nlp.lexicon.topics import Groups, read_topic
+from nlp.lexicon.uncollected import uncollected
 
 PACKAGED = Path(__file__).parent.parent / "data" / "lexicon"
 
 
+@uncollected()
 def load_lexicon(folder: Path = PACKAGED) -> Lexicon:
     """Read and check every file below `folder`. Raises LexiconError with file, line and advice."""
     groups, faults = read_groups(read_folder(folder / "groups"))
@@ -27,6 +30,7 @@ def load_lexicon(folder: Path = PACKAGED) -> Lexicon:
         cues=read_cues(read_folder(folder / "cues")),
         masks=_read_list(read_file(folder / "masks.yaml")),
         terms=_read_list(read_file(folder / "terms.yaml")),
+        leanings=read_leanings(folder / "leanings"),
     )
     check_lexicon(lexicon, sources)
     return lexicon

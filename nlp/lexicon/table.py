@@ -20,8 +20,16 @@ class TopicTable:
         self.topics = tuple(topics)
         self.unclear = next(topic for topic in self.topics if topic.fallback == "any")
         self.unclear_fault = next(topic for topic in self.topics if topic.fallback == "fault")
+        self.leant: dict[str, Topic] = dict.fromkeys(CATEGORIES, self.unclear)
+        """By category, the topic of what all its words together speak for, though no topic was heard."""
+        self.leant["facilities"] = self.unclear_fault
+        for topic in self.topics:
+            if topic.fallback == "words" and topic.category != "none":
+                self.leant[topic.category] = topic
         self.outside = frozenset(topic.index for topic in self.topics if topic.category == "none")
         """What is not the desk's matter."""
+        self.generic = frozenset(topic.index for topic in self.topics if topic.generic)
+        """General remarks (没人管), which join the thing that they are said of."""
         self.leads = tuple(_lead(topic) for topic in self.topics)
         """What each topic is given on top of its score when topics compete."""
         self.related = tuple(frozenset(found) for found in _relatives(self.topics))

@@ -81,25 +81,26 @@ def _check_keys(source: Source, raw: dict[str, Any]) -> None:
 
 
 def _is_text_list(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return isinstance(value, list) and set(map(type, value)) <= {str}
 
 
 def _urgency(source: Source, raw: dict[str, Any]) -> UrgencyRule:
-    """`urgent; wide emergency; past normal` → base and what cues change it to."""
+    """`urgent; wide+now emergency; past normal` → base and what cues, alone or together, change it to."""
     base, *changes = [part.strip() for part in raw.get("urgency", "normal").split(";")]
     when = []
     for change in changes:
-        cue, _, level = change.partition(" ")
-        if cue.upper() not in Cue.__members__ or level not in get_args(Urgency):
+        cues, _, level = change.partition(" ")
+        names = cues.upper().split("+")
+        if not Cue.__members__.keys() >= set(names) or level not in get_args(Urgency):
             raise _urgency_error(source, raw, change)
-        when.append((Cue[cue.upper()].value, level))
+        when.append((sum({Cue[name].value for name in names}), level))
     if base not in get_args(Urgency):
         raise _urgency_error(source, raw, base)
     return UrgencyRule(base, tuple(when))
 
 
 def _urgency_error(source: Source, raw: dict[str, Any], part: str) -> Exception:
-    advice = "write 'emergency', 'urgent' or 'normal', then '; cue level' where a cue changes it"
+    advice = "write 'emergency', 'urgent' or 'normal', then '; cue level' or '; cue+cue level' where cues change it"
     return source.error(f"urgency of {raw['id']} says {part!r}", advice, f"id: {raw['id']}", "urgency:")
 
 
@@ -107,17 +108,18 @@ def _words(source: Source, raw: dict[str, Any], groups: Groups) -> TopicWords:
     words: dict[str, float] = {}
     for key, weight in WEIGHTS.items():
         for text in raw.get(key, ()):
-            for word in _spelled_out(source, raw, text, groups):
-                words.setdefault(word, weight)
-    patterns = tuple(_pattern(source, raw, text) for text in raw.get("patterns", ()))
-    against = tuple(_against(source, raw, text) for text in raw.get("against", ()))
+            if text.startswith("<"):
+                for word in _of_group(source, raw, text, groups):
+                    words.setdefault(word, weight)
+            else:
+                words.setdefault(text.lower(), weight)
+    patterns = tuple([_pattern(source, raw, text) for text in raw.get("patterns", ())])
+    against = tuple([_against(source, raw, text) for text in raw.get("against", ())])
     return TopicWords(words, patterns, against)
 
 
-def _spelled_out(source: Source, raw: dict[str, Any], text: str, groups: Groups) -> tuple[str, ...]:
-    """A word, or all words of the group that `<name>` refers to."""
-    if not text.startswith("<"):
-        return (text.lower(),)
+def _of_group(source: Source, raw: dict[str, Any], text: str, groups: Groups) -> tuple[str, ...]:
+    """All words of the group that `<name>` refers to."""
     name = text[1:-1]
     if name not in groups:
         advice = f"add the group {name} to a file in groups/ or correct the name"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from nlp.numerals import HAN
 
 _SIDE = r"(?:东南|东北|西南|西北|[东南西北])"
+_NUMBERED_GATE = r"(?<!\d)(?:\d|[一二三四五六七八九])号门(?!禁|店)"
 _GATE = (
     rf"(?:(?:小区|园区|社区|大院){_SIDE}?(?:大|正|后|前|侧)?门(?!禁|诊|票|店|面)"
-    rf"|{_SIDE}(?:大|侧)?门(?!子|禁|诊|票|店|面|窗)|(?<!走)(?:正|后|侧)门(?!禁)|(?<!\d)(?:\d|[一二三四五六七八九])号门(?!禁|店))"
+    rf"|{_SIDE}(?:大|侧)?门(?!子|禁|诊|票|店|面|窗)|(?<!走)(?:正|后|侧)门(?!禁))"
 )
 _GARAGE = (
     r"(?:(?:地下|地面|露天|立体|机械)\s?(?:停车场|停车库|车库|车场)|停车场|停车库|地下室|地库|车库)"
@@ -22,25 +23,29 @@ _ONCE = (
 )
 _ENGLISH = (
     r"\b(?:(?:north|south|east|west|main|back|front|side)\s(?:gate|entrance)|(?:underground\s)?(?:car\s?park|parking\slot|garage)(?:\s[Bb]\d)?"
-    r"|lobby|swimming\spool|playground|clubhouse|tennis\scourt|basketball\scourt|central\sgarden|guard\s?house|refuse\sroom"
+    r"|(?:bay|space|spot)\s(?:no\.?\s?)?(?:[A-Za-z]\d?-?)?\d{2,4}|lobby|swimming\spool|playground|clubhouse|tennis\scourt|basketball\scourt|central\sgarden|guard\s?house|refuse\sroom"
     r"|(?:lift|elevator|lobby|corridor|hallway|staircase|stairwell|stairs|entrance|roof)(?=\s(?:in|of|at)\s(?:the\s)?(?:tower|block|blk|building|bldg)\b))\b"
 )
 _TAIL = r"(?:\s?的?(?:岗亭|保安亭|门岗|出入口|入口|出口|坡道|门口|口|旁边|附近|对面|电梯间?|卫生间|洗手间|厕所|通道))?"
 
-NAMED = rf"(?:(?:{_GATE}|{_GARAGE}|{_ONCE}){_TAIL}|(?i:{_ENGLISH}))"
+NAMED = rf"(?:(?:{_GATE}|{_GARAGE}|{_ONCE}){_TAIL})"
 """Enough to find the place without a number."""
+ENGLISH = rf"(?i:{_ENGLISH})"
 
 _SHARED = (
-    r"(?:电梯|客梯|货梯|扶梯|消防梯)(?:间|厅|口|井|机房|轿厢|门口)?|楼道口?|走廊|过道|楼梯[间口]?|大堂|大厅|门厅|入户大堂|前厅|单元门口?|单元口|入户门口|防火门|"
+    r"(?:电梯|升降机|客梯|货梯|扶梯|消防梯)(?:间|厅|口|井|机房|轿厢|门口)?|楼道口?|走廊|过道|楼梯[间口]?|大堂|大厅|门厅|入户大堂|前厅|单元门口?|单元口|入户门口|防火门|"
     r"天台|楼顶|屋顶|屋面|平台|楼下|门口|门前|架空层|连廊|外墙|消防通道|消防楼梯|地下室|车库|地库|[男女]?(?:卫生间|洗手间|厕所|公厕)|茶水间|会议室|"
     r"旁边|附近|对面|后面|前面|前方|后方|西侧|东侧|南侧|北侧|东边|西边|绿化带|草坪|"
     r"(?i:lift|elevator|lobby|corridor|hallway|staircase|stairwell|stairs|entrance|roof|rooftop)\b"
 )
-NUMBERED_LIFT = (
+_NUMBERED_LIFT = (
     rf"(?<!\d)(?:\d{{1,2}}|[{HAN}]{{1,2}})\s?[号\#]\s?(?:客|货|消防|观光|电)?(?:电?梯|扶梯)(?:间|厅|口)?"
 )
-"""2号电梯: stands alone as well as behind a building."""
+NUMBERED = rf"(?:{_NUMBERED_GATE}{_TAIL}|{_NUMBERED_LIFT})"
+"""1号门, 2号电梯: stands alone as well as behind a building."""
 
-BEHIND_NUMBER = rf"(?:{NUMBERED_LIFT}|(?:(?:左边|右边|左侧|右侧|东边|西边|南边|北边|东侧|西侧|那[个部]|里面?|内)\s?的?)?(?:{_SHARED}))"
+BEHIND_NUMBER = (
+    rf"(?:(?:(?:左边|右边|左侧|右侧|东边|西边|南边|北边|东侧|西侧|那[个部]|里面?|内)\s?的?)?(?:{_SHARED}))"
+)
 """What needs the building, unit or floor that stands before it."""
 PARKING_SPACE = r"(?:(?<![0-9A-Za-z\-])(?:[A-Za-z]\d?区?-?)?\d{2,4}\s?号?车位|车位号?[:是]?\s?[A-Za-z]?\d?-?\d{2,4}(?![\d元块个]))"

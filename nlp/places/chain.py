@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from nlp.places.reading import arabic, code_of, floor_of, floor_of_room, room_of, underground_of
 from nlp.understanding import Place
 
 _SECOND_SEAT = re.compile(r"座$")
 _PARTS = re.compile(r"\s?[-/. ]\s?")
+_LIKE_FLOOR = re.compile(r"\d{1,2}F")
 _LONG_UNIT = re.compile(r"(?i)unit\D{0,4}\d{1,2}$")
 
 
-@dataclass(slots=True)
 class Chain:
     """A place in the making. `take` says whether a token still belongs to it."""
 
-    zone: str | None = None
-    building: str | None = None
-    unit: str | None = None
-    floor: str | None = None
-    room: str | None = None
-    area: str | None = None
-    words: list[str] = field(default_factory=list)
-    floor_word: str = ""
+    __slots__ = ("area", "building", "floor", "floor_word", "room", "unit", "words", "zone")
+
+    def __init__(self) -> None:
+        self.zone: str | None = None
+        self.building: str | None = None
+        self.unit: str | None = None
+        self.floor: str | None = None
+        self.room: str | None = None
+        self.area: str | None = None
+        self.words: list[str] = []
+        self.floor_word = ""
 
     def take(self, kind: str, token: str, separator: str) -> bool:
         if self.area is not None:
             return self._qualify(kind, token)
         if "," in separator and kind in {"area", "shared"}:
             return False
-        taken = bool(getattr(self, f"_{kind}")(token))
+        taken = _TAKES[kind](self, token)
         if taken:
             self.words.append(token)
         return taken
@@ -39,7 +42,7 @@ class Chain:
     def place(self, text: str) -> Place | None:
         if self.room and self.floor is None:
             self.floor = floor_of_room(self.room)
-        if not any((self.zone, self.building, self.unit, self.floor, self.room, self.area)):
+        if not (self.building or self.area or self.floor or self.unit or self.room or self.zone):
             return None
         return Place(self.zone, self.building, self.unit, self.floor, self.room, self.area, text)
 
@@ -84,7 +87,7 @@ class Chain:
         return floor is not None
 
     def _room(self, token: str) -> bool:
-        if self.room:
+        if self.room and not self._was_floor(self.room):
             return False
         if _LONG_UNIT.fullmatch(token):
             self.unit = self.unit or code_of(token)
@@ -94,8 +97,19 @@ class Chain:
             self.room = f"{self.floor}{self.room}"
         return self.room is not None
 
+    def _was_floor(self, room: str) -> bool:
+        """22F, room 2203."""
+        if self.floor or not _LIKE_FLOOR.fullmatch(room):
+            return False
+        self.floor, self.room = room[:-1], None
+        return True
+
     def _bare_room(self, token: str) -> bool:
-        return bool(self.building or self.unit or self.floor or self.zone) and self._room(token)
+        return (
+            self.room is None
+            and bool(self.building or self.unit or self.floor or self.zone)
+            and self._room(token)
+        )
 
     def _door(self, token: str) -> bool:
         code = code_of(token) if not token.startswith("0") else token[:2]
@@ -144,9 +158,6 @@ class Chain:
         self.floor = self.floor or underground_of(token)
         return True
 
-    def _parking(self, token: str) -> bool:
-        return self._area(token)
-
     def _qualify(self, kind: str, token: str) -> bool:
         """What stands behind a public place: 地下车库B2, 北门岗亭, lift in Tower 3."""
         if kind == "floor" and self.floor is None and token[0] in "Bb负地-":
@@ -157,9 +168,29 @@ class Chain:
             self.area = f"{token} {self.area}"
         elif kind in {"area", "parking"} and self.area and not token.isascii() and token[0] not in "东南西北":
             self.area += arabic(token)
+            self.floor = self.floor or underground_of(token)
         else:
             return False
         return True
+
+
+_TAKES: dict[str, Callable[[Chain, str], bool]] = {
+    "zone": Chain._zone,
+    "building": Chain._building,
+    "unit": Chain._unit,
+    "unit_door": Chain._unit_door,
+    "floor": Chain._floor,
+    "room": Chain._room,
+    "bare_room": Chain._bare_room,
+    "door": Chain._door,
+    "floor_and_door": Chain._floor_and_door,
+    "unit_and_room": Chain._unit_and_room,
+    "dashed": Chain._dashed,
+    "shared": Chain._shared,
+    "area": Chain._area,
+    "parking": Chain._area,
+}
+"""What each kind of token does to the place."""
 
 
 def _composed(prefix: str, token: str) -> str:

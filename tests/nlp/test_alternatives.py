@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp import intent_words as words
-from nlp.alternatives import beginnings, by_first_letter
+from nlp.alternatives import by_first_letter, by_two_letters
 from tests.nlp.messages import messages
 from tests.nlp.test_intents import WITH_PROBLEM, WITHOUT_PROBLEM
 
@@ -24,9 +24,15 @@ def test_grouped_pattern_finds_the_same(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from([*"不用必要来算了催一到哪步5下."]), max_size=8).map("".join))
-def test_wherever_an_alternative_is_found_so_is_its_beginning(text: str) -> None:
-    if re.search(by_first_letter(ALTERNATIVES), text):
-        assert re.search(beginnings(ALTERNATIVES), text)
+def test_pattern_by_two_letters_is_found_at_the_same_place(text: str) -> None:
+    plain = re.compile(by_first_letter(ALTERNATIVES)).search(text)
+    found = re.compile(by_two_letters(ALTERNATIVES)).search(text)
+    assert (found and found.start()) == (plain and plain.start())
+
+
+def test_pattern_by_two_letters_knows_what_follows_some_first_letters() -> None:
+    numbers = re.compile(by_two_letters(["北门", "北区"], ("123", "[0-9]*栋")))
+    assert [found.start() for found in numbers.finditer("北京北门12栋4栋北区")] == [2, 4, 9]
 
 
 SAID = [text for _, texts in (*WITHOUT_PROBLEM, *WITH_PROBLEM) for text in texts]

@@ -53,3 +53,9 @@ def test_cuts_joined_are_the_text(engines: tuple[Segmenter, Segmenter]) -> None:
 def test_one_segmenter_does_not_know_anothers_words() -> None:
     Segmenter(["水喉爆咗嘅"])
     assert Segmenter().cut("水喉爆咗嘅") != ["水喉爆咗嘅"]
+
+
+def test_word_with_a_lines_end_is_cut_like_the_others() -> None:
+    parts = Segmenter(["水管爆了", "水管\n爆了"]).parts
+    assert parts["水管爆了"] == ("水管", "爆", "了")
+    assert parts["水管\n爆了"] == ("水管", "\n", "爆", "了")

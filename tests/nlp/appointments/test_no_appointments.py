@@ -85,8 +85,45 @@ NONE = [
     "last Friday",
     "is there a water cut tomorrow",
 ]
+EVENTS = [
+    "明天上午物业开门吗",
+    "明天下午有台风，阳台花盆要收吗",
+    "下周三上午小区消杀吗",
+    "明天早上8点停电的通知看到了",
+    "后天晚上广场舞比赛太吵了",
+    "明天上午我要去办卡",
+    "明天早上垃圾车几点来",
+    "后天下午有个快递，帮我收一下",
+    "明天早上6点又要施工",
+    "下周一上午9点业主大会在哪开",
+    "明天下午家具送货，需要电梯保护",
+    "明晚小区放烟花吗",
+    "明天上午有暴雨",
+    "明早六点要赶飞机",
+    "明天下午两点交房",
+    "明天早上七点半的校车停哪个门",
+    "后天晚上我儿子生日，可能有点吵",
+    "听日朝早有冇水",
+    "明天晚上有停车位吗",
+    "我明天下午到北京出差",
+    "下午三点的快递还没收到",
+    "明天上午十点你们电视台来采访",
+    "每天下午三点太阳直射大堂",
+    "周末两天楼上装修，吵死了",
+    "昨天晚上九点到今天早上六点一直没水",
+    "今天下午两点电梯年检",
+    "明天下午电梯年检",
+    "后天上午物业公司开放日",
+    "Tomorrow morning is the school run, please clear the gate",
+    "The water will be off tomorrow from 9 to 5, right?",
+    "My flight is tomorrow at 6am",
+    "On Saturday at 8am the drilling started again",
+    "请问明天上午办公室有人吗",
+    "我打算周六上午搬家，电梯可以用吗",
+    "原计划明天上午来的师傅临时改期了，没人通知我",
+]
 
 
-@pytest.mark.parametrize("text", NONE)
+@pytest.mark.parametrize("text", [*NONE, *EVENTS])
 def test_is_no_appointment(text: str) -> None:
     assert line(text) == ""

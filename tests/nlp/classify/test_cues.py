@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.nlp.classify.heard import problem, topics, understood
 
 
@@ -62,6 +64,22 @@ def test_pressing_is_noted_and_raises_nothing_here() -> None:
     found = problem("灯坏了，特别急，马上来")
     assert found.pressed
     assert found.urgency == "normal"
+
+
+@pytest.mark.parametrize("told", ["里面没人", "没人在里面", "没有人被困"])
+def test_lift_in_which_nobody_is_has_only_stopped(told: str) -> None:
+    found = problem(f"5栋电梯停了不动，{told}")
+    assert (found.topic, found.kind, found.urgency) == ("lift.stopped", "repair", "urgent")
+
+
+def test_asking_when_it_will_be_mended_does_not_say_that_it_is() -> None:
+    assert problem("六号楼一整栋没暖气，啥时候修好啊").urgency == "emergency"
+    assert problem("六号楼一整栋没暖气，已经修好了").urgency == "normal"
+
+
+def test_outage_of_the_building_that_lasts_is_an_emergency_and_one_that_recurs_is_not() -> None:
+    assert problem("整栋楼到现在都没水，每天提着桶去接").urgency == "emergency"
+    assert problem("整栋楼经常停水").urgency == "urgent"
 
 
 def test_figure_of_speech_is_no_fire() -> None:

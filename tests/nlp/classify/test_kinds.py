@@ -21,6 +21,11 @@ from tests.nlp.classify.heard import problem
         ("强烈建议把门口的保安换掉", "suggestion"),
         ("能否在小区里加装充电桩", "suggestion"),
         ("老人被关在电梯里十几分钟了，对讲没人应", "repair"),
+        ("6栋大厅有人吐了一地，麻烦喊阿姨来冲一下", "repair"),
+        ("暖气管接头在漏水，几点能来人", "repair"),
+        ("想咨询一下，窗户密封条都老化了，更换的费用从哪里出", "inquiry"),
+        ("强制绑定物业费才能办门禁卡合理吗", "complaint"),
+        ("花坛里能不能种点驱蚊草", "suggestion"),
     ],
 )
 def test_kind_is_told_by_what_is_said_of_the_matter(text: str, kind: str) -> None:

@@ -71,3 +71,13 @@ def test_categories_of_all_problems_are_found() -> None:
         labelled += expected.total()
         found += got.total()
     assert 2 * right / (found + labelled) >= 0.9
+
+
+def test_blame_at_the_end_of_a_sentence_is_for_everything_in_it() -> None:
+    found = understood("门禁坏了、楼道灯不亮，多次反映物业不予处理").problems
+    assert [one.kind for one in found] == ["complaint", "complaint"]
+
+
+def test_blame_of_another_sentence_is_for_its_own_matter_only() -> None:
+    found = understood("我家厨房漏水。另外门禁坏了，反映多次没人管").problems
+    assert [one.kind for one in found] == ["repair", "complaint"]

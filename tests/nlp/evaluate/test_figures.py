@@ -42,6 +42,25 @@ def test_category_of_unclear_texts_does_not_count_for_f1() -> None:
     assert result["all"]["category_accuracy_lenient"] == 0.5
 
 
+@pytest.mark.parametrize("alternative", ["complaint", ["complaint"], ["inquiry", "complaint"]])
+def test_a_label_accepts_one_further_intent_or_a_list_of_them(alternative: object) -> None:
+    noisy = line("楼上太吵", "service", "repair", "normal", intent_alt=alternative, also="security")
+    assert evaluate(read_rows([noisy]), load())["all"]["intent_accuracy"] == 1.0
+
+
+def test_an_urgency_that_the_label_accepts_too_is_no_mistake() -> None:
+    burst = line("厨房水管爆了", "facilities", "repair", "urgent", urgency_alt=["emergency"])
+    result = evaluate(read_rows([burst]), load())
+    assert result["all"]["urgency_macro_f1"] == 1.0
+    assert result["all"]["emergencies"] == {"labelled": 0, "found": 0, "false": 0}
+
+
+def test_an_emergency_that_may_be_urgent_is_not_missed() -> None:
+    lift = line("电梯坏了", "facilities", "repair", "emergency", urgency_alt="urgent")
+    result = evaluate(read_rows([lift]), load())
+    assert result["all"]["emergencies"] == {"labelled": 1, "found": 1, "false": 0}
+
+
 def test_mistakes_name_the_words_that_misled() -> None:
     result = evaluate(read_rows([line("楼上太吵", "none", "chit-chat", "normal")]), load())
     (mistake,) = result["mistakes"]

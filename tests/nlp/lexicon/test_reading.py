@@ -26,6 +26,11 @@ def test_small_lexicon_is_read(tmp_path: Path) -> None:
     assert lexicon.faults == {"爆"}
 
 
+def test_a_level_may_want_two_cues_together(tmp_path: Path) -> None:
+    rule = write_lexicon(tmp_path, TOPICS.replace("past normal", "wide+now emergency"))
+    assert load_lexicon(rule).topics[0].urgency.when == (((Cue.WIDE | Cue.NOW).value, "emergency"),)
+
+
 def test_packaged_lexicon_has_a_hundred_topics_of_all_categories() -> None:
     lexicon = load_lexicon()
     assert len(lexicon.topics) >= 100
@@ -75,7 +80,17 @@ def test_every_packaged_topic_has_a_chinese_name() -> None:
         ),
         ("  generic: true", "  near: [roof]", "home.yaml:15: other is near the unknown topic roof"),
         ("  words: [漏水]", "  words: [漏水]\n  tags: [wet]", "home.yaml:8: unknown tag wet in pipe.leak"),
-        ("- id: other", "- name: other", "a topic without id; begin every topic with '- id: …'"),
+        ("- id: other\n", "-\n", "a topic without id; begin every topic with '- id: …'"),
+        (
+            "  generic: true",
+            "  words: [没人问]",
+            "home.yaml:17: not YAML: words is written twice; put all of it in one place",
+        ),
+        (
+            "[漏水]",
+            "[漏水, *leak]",
+            "home.yaml:7: not YAML: a word that begins with * or !; put it in quotes",
+        ),
     ],
 )
 def test_broken_topic_is_refused_with_its_line(tmp_path: Path, line: str, broken: str, says: str) -> None:
@@ -84,7 +99,7 @@ def test_broken_topic_is_refused_with_its_line(tmp_path: Path, line: str, broken
 
 
 def test_file_that_is_no_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
-    assert refused(write_lexicon(tmp_path, topics=TOPICS + "  words: [")).startswith("home.yaml:26: not YAML")
+    assert refused(write_lexicon(tmp_path, topics=TOPICS + "- words: [")).startswith("home.yaml:26: not YAML")
 
 
 def test_unquoted_no_is_explained(tmp_path: Path) -> None:
@@ -104,3 +119,30 @@ def test_unknown_cue_is_refused_with_the_known_ones(tmp_path: Path) -> None:
 def test_group_stands_for_its_words_in_a_list(tmp_path: Path) -> None:
     lexicon = load_lexicon(write_lexicon(tmp_path, topics=TOPICS.replace("[漏水]", "[漏水, <水管>]")))
     assert set(lexicon.words["pipe.leak"].words) == {"漏水", "水管", "pipe"}
+
+
+def test_file_in_another_encoding_is_refused_with_its_line(tmp_path: Path) -> None:
+    folder = write_lexicon(tmp_path)
+    (folder / "masks.yaml").write_bytes("- 气炸了\n- 爆满\n".encode("gb18030"))
+    assert refused(folder).endswith("save the file as UTF-8")
+
+
+def test_missing_file_is_named(tmp_path: Path) -> None:
+    folder = write_lexicon(tmp_path)
+    (folder / "terms.yaml").unlink()
+    assert refused(folder).startswith("terms.yaml:1: cannot be read")
+
+
+def test_words_that_yaml_takes_for_something_else_may_stand_in_quotes(tmp_path: Path) -> None:
+    lexicon = load_lexicon(write_lexicon(tmp_path, groups="水管: ['119', \"no\", 'off', pipe]\n"))
+    assert lexicon.groups["水管"] == ("119", "no", "off", "pipe")
+
+
+def test_number_outside_of_quotes_is_no_word(tmp_path: Path) -> None:
+    assert "group 水管 has no list of words" in refused(write_lexicon(tmp_path, groups="水管: [119]\n"))
+
+
+def test_file_without_content_is_refused(tmp_path: Path) -> None:
+    folder = write_lexicon(tmp_path)
+    (folder / "masks.yaml").write_text("# nothing yet\n", encoding="utf-8")
+    assert "masks.yaml:1: not a list of words" in refused(folder)
