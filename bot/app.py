@@ -12,7 +12,7 @@ import structlog
 from bot.config import Settings
 from bot.conversation.ear import Ear, Understands
 from bot.conversation.handler import Conversation
-from bot.jobs import again
+from bot.jobs import again, left_to_people
 from bot.jobs.learned import Learned
 from bot.jobs.ringing import ring_due
 from bot.legible import legible
@@ -23,7 +23,7 @@ from storage import Storage, UnitOfWork
 
 log = structlog.get_logger()
 
-TOGETHER = 16
+TOGETHER = 32
 """So many messages share a commit at most: others wait for the writer."""
 
 
@@ -132,7 +132,17 @@ class App:
         if not tried_again:
             # What is left to people: `huiyin inbox list`, huiyin_inbox{state="given_up"} in /metrics.
             log.error("incoming_given_up", action="incoming_given_up", inbox_id=inbox_id)
+            self._leave_to_people(inbox_id, incoming, now)
         return False
+
+    def _leave_to_people(self, inbox_id: int, incoming: Incoming, now: datetime) -> None:
+        """Whoever wrote hears that a person goes on, and that person hears of it."""
+        try:
+            with self.storage.begin() as work:
+                left_to_people.tell(self.conversation, work, incoming, now, inbox_id=inbox_id)
+                work.commit()
+        except Exception:  # it stays in `huiyin inbox list` all the same
+            log.exception("giving_up_not_told", action="giving_up_not_told", inbox_id=inbox_id)
 
     def _handle_kept(self, inbox_id: int, incoming: Incoming, now: datetime) -> bool:
         """As `handle`, for a message that is in the inbox already. False where another process was quicker."""

@@ -12,8 +12,13 @@ from statistics import quantiles
 
 HANDS = 48
 """Connections at the same time."""
+LOOKS = 5
 PATIENCE = 10.0
 """Seconds after which an answer is given up: a platform would have after five."""
+
+
+class NotThere(RuntimeError):
+    """The page that should be open beside the load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,12 @@ def as_fast_as_it_goes(
     return asyncio.run(_closed(port, requests, hands, patience))
 
 
-def at_a_rate(port: int, requests: Sequence[bytes], a_second: float) -> list[Answer]:
-    """Each request goes at its time, however long others take: an answer's time counts from then on."""
-    return asyncio.run(_open(port, requests, a_second))
+def at_a_rate(port: int, requests: Sequence[bytes], a_second: float, *, page: bytes = b"") -> list[Answer]:
+    """Each request goes at its time, however long others take: an answer's time counts from then on.
+
+    `page`: a request that is repeated meanwhile, LOOKS times a second, as an open page does.
+    """
+    return asyncio.run(_open(port, requests, a_second, page))
 
 
 def p(answers: Sequence[Answer], percent: int) -> float:
@@ -100,9 +108,10 @@ async def _hand(line: Line, waiting: Iterator[bytes], answers: list[Answer]) -> 
     line.close()
 
 
-async def _open(port: int, requests: Sequence[bytes], a_second: float) -> list[Answer]:
+async def _open(port: int, requests: Sequence[bytes], a_second: float, page: bytes) -> list[Answer]:
     clock = asyncio.get_running_loop().time
     idle, tasks, began = list[Line](), list[asyncio.Task[Answer]](), clock()
+    looking = asyncio.create_task(_look(port, page)) if page else None
     for number, request in enumerate(requests):
         due = began + number / a_second
         await asyncio.sleep(max(0.0, due - clock()))
@@ -110,7 +119,29 @@ async def _open(port: int, requests: Sequence[bytes], a_second: float) -> list[A
     answers = await asyncio.gather(*tasks)
     for line in idle:
         line.close()
+    if looking is not None:
+        _end(looking)
     return list(answers)
+
+
+def _end(looking: asyncio.Task[None]) -> None:
+    """Raises what ended it before its time."""
+    if looking.done():
+        looking.result()
+    looking.cancel()
+
+
+async def _look(port: int, page: bytes) -> None:
+    """Until it is cancelled. A page that is not there is no measurement: NotThere."""
+    line, clock = Line(port), asyncio.get_running_loop().time
+    try:
+        while True:
+            answer = await line.ask(page, clock())
+            if answer.status not in (0, 200):
+                raise NotThere(f"the page answers {answer.status}")
+            await asyncio.sleep(1 / LOOKS)
+    finally:
+        line.close()
 
 
 async def _lent(idle: list[Line], port: int, request: bytes, due: float) -> Answer:

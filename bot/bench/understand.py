@@ -1,4 +1,5 @@
-"""Understanding beside plain segmentation of the same texts, and how soon it is ready in a new process."""
+"""Understanding beside plain segmentation of the same texts, how soon it is ready in a new process, and what a
+larger lexicon and a very long message cost."""
 
 from __future__ import annotations
 
@@ -6,12 +7,13 @@ from bot.bench.figure import Figure
 
 
 def measure() -> list[Figure]:
-    """Two figures: understand (× jieba.lcut) and understand_ready (seconds)."""
-    from nlp import benchmark
+    """Six figures: understand (× jieba.lcut) · understand_doubled (× itself, with a lexicon of twice the words) ·
+    understand_ready (seconds) and understand_memory (MB) of a new process · understand_long (seconds) and
+    understand_long_memory (MB more) for a message of 100,000 characters."""
+    from nlp.benchmark import bench_understand
     from nlp.understand import load
 
-    cost, ready = benchmark.bench_understand(load())
     return [
-        Figure("understand", cost["value"], "at_most", cost["goal"], "× jieba.lcut", cost["detail"]),
-        Figure("understand_ready", ready["value"], "at_most", ready["goal"], "s", ready["detail"]),
+        Figure(one.name, one.value, "at_most", one.goal, one.unit, one.detail)
+        for one in bench_understand(load())
     ]

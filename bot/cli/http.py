@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 from typing_extensions import override
 
 from bot.cli.faults import Mendable
 from bot.config.environment import Bind
+
+
+def fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop where it is installed (NiceGUI brings it), else the standard library's: the server picks."""
+    factory: Callable[[], asyncio.AbstractEventLoop] | None = uvicorn.Config(
+        "", loop="auto"
+    ).get_loop_factory()
+    return factory
 
 
 class Http(uvicorn.Server):
@@ -22,7 +31,7 @@ class Http(uvicorn.Server):
     The library raises the signal once more, which would end the process before messages on their way are marked.
     """
 
-    def __init__(self, doors: FastAPI) -> None:
+    def __init__(self, doors: ASGIApp) -> None:
         super().__init__(uvicorn.Config(doors, log_level="warning", access_log=False))
 
     @override
@@ -51,7 +60,7 @@ def bound(bind: Bind) -> socket.socket:
     except OSError as error:
         listening.close()
         raise Mendable(
-            f"HUIYIN_BIND: {bind.host}:{bind.port} 用不了({error.strerror})。"
-            "请停下占用它的程序,或写另一个地址,例如 127.0.0.1:8081。"
+            f"HUIYIN_BIND: {bind.host}:{bind.port} 用不了（{error.strerror}）。"
+            "请停下占用它的程序，或写另一个地址，例如 127.0.0.1:8081。"
         ) from None
     return listening

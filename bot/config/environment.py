@@ -64,6 +64,7 @@ class WecomKeys(Frozen):
     secret: SecretStr = NO_SECRET
     token: SecretStr = NO_SECRET
     aes_key: SecretStr = NO_SECRET
+    aes_key_previous: SecretStr = NO_SECRET
     api: Origin = "https://qyapi.weixin.qq.com"
     bot_id: str = ""
     bot_secret: SecretStr = NO_SECRET

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import structlog
 
 from bot.messages import Address, Attachment, Outgoing
 from bot.outbox import media_folder
-from bot.outbox.delivery import Channel, DeliveryError
+from bot.outbox.delivery import Channel, DeliveryError, Prepares
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +34,11 @@ class Carrier:
         self._channel = channel
         self._channels = channels
         self._folder = folder
+
+    def prepare(self, work: Any, message: Outgoing) -> None:
+        """Only for messages that are sent as they are."""
+        if isinstance(self._channel, Prepares) and not any(map(self._must_be_brought, message.attachments)):
+            self._channel.prepare(work, message)
 
     async def send(self, message: Outgoing, platform_id: str) -> str:
         if any(map(self._must_be_brought, message.attachments)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from bot.messages import Address, Attachment, Outgoing
 
@@ -43,6 +43,15 @@ class Pace:
     group: float = 0.0
     account: float = 0.0
     burst: int = 1
+
+
+@runtime_checkable
+class Prepares(Protocol):
+    """A channel that may do its own part for a message in the transaction that claims it: a commit less for each."""
+
+    def prepare(self, work: Any, message: Outgoing) -> None:
+        """`work` is the unit of work of the claim. What comes of it counts once it is committed. Must not raise."""
+        ...
 
 
 class Channel(Protocol):

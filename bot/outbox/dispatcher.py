@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 import structlog
 
-from bot.outbox.delivery import Channel, DeliveryError
+from bot.outbox.delivery import Channel, DeliveryError, Prepares
 from bot.outbox.failures import Verdict, judge
 from bot.outbox.pacing import AccountPacing
 from bot.outbox.ports import Envelope, Post
@@ -89,11 +89,18 @@ class Dispatcher(Generic[W]):
                 slot = self._slot(key, envelope, now, horizon)
                 if slot <= now + horizon:
                     found.append((envelope, slot))
+                    self._prepare(work, key, envelope, slot - now)
                 else:
                     work.queue.retry(envelope, slot, envelope.reason, spent=False)
             work.commit()
         self.counts["repeated"] += sum(envelope.lost_leases > 0 for envelope, _ in found)
         return found
+
+    def _prepare(self, work: W, key: Account, envelope: Envelope, pause: timedelta) -> None:
+        """What goes at once may be prepared in the same transaction."""
+        channel = self._channels[key]
+        if pause <= AT_ONCE and isinstance(channel, Prepares):
+            channel.prepare(work, envelope.message)
 
     def next_due(self, now: datetime) -> datetime | None:
         """When there is something to claim; a message that is being sent counts with the end of its lease."""

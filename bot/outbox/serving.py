@@ -73,7 +73,9 @@ class Delivery:
         return len(claimed)
 
     async def _send_at(self, slot: datetime, envelope: Envelope) -> None:
-        await asyncio.sleep(max(0.0, (slot - self._clock()).total_seconds()))
+        pause = (slot - self._clock()).total_seconds()
+        if pause > 0:
+            await asyncio.sleep(pause)
         await self._dispatcher.deliver(envelope, self._clock)
 
     def _sent(self, task: asyncio.Task[None]) -> None:

@@ -88,7 +88,7 @@ class DemoDesk:
         return self.history.entries(chat)
 
     def tickets(self) -> Sequence[TicketLine]:
-        return showing.tickets(self.sim)
+        return showing.tickets(self.sim.app, self.sim.community)
 
     def timeline(self, ticket_id: int) -> Sequence[Step]:
         return showing.timeline(self.sim, ticket_id)

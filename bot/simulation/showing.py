@@ -12,6 +12,7 @@ from bot.web.demo.desk import Evidence, Step, TicketLine
 from nlp.understand import load as load_understander
 
 if TYPE_CHECKING:
+    from bot.app import App
     from bot.simulation.stage import Simulation
 
 _TOLD = ("text", "reason", "result", "words", "to", "before", "after", "place", "value", "solved", "level")
@@ -34,9 +35,10 @@ def job(community: Community, staff: StaffEntry) -> str:
     return f"{community.departments[staff.department].name}{role}"
 
 
-def tickets(sim: Simulation) -> Sequence[TicketLine]:
-    with sim.app.storage.begin() as work:
-        rows = work.tickets.recent(sim.community.id, 100)
+def tickets(app: App, community: Community) -> Sequence[TicketLine]:
+    """The newest hundred."""
+    with app.storage.begin() as work:
+        rows = work.tickets.recent(community.id, 100)
     return [
         TicketLine(t.id, t.number, t.state, t.text, t.category, t.urgency, t.handler_name, t.opened_at)
         for t in rows

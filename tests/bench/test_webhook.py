@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from socket import create_server
+from socketserver import BaseRequestHandler, ThreadingTCPServer
+from threading import Thread
 
 import pytest
+from typing_extensions import override
 
 from bot.bench import echo, fuzz, load, throttle, webhook
 from bot.config import Settings
@@ -33,6 +38,8 @@ def test_sealed_texts_over_http_become_tickets(settings: Settings) -> None:
     p99, latest = webhook.measure(settings, rounds=1, size=20, half_seconds=0.2, beside=False)
     assert (p99.name, latest.name) == ("webhook_p99", "webhook_latest")
     assert p99.detail["werobot"] == echo.MISSING
+    assert p99.detail["page"] == "/metrics, 5 times a second"
+    assert p99.value * 1000 >= p99.detail["with_a_page_open"]["p99_ms"] - 0.1
     assert 0 < p99.value < webhook.P99
     assert latest.holds
 
@@ -65,3 +72,27 @@ def test_a_server_that_never_answers_is_given_up() -> None:
         port = silent.getsockname()[1]
         answers, _ = load.as_fast_as_it_goes(port, [b"GET / HTTP/1.1\r\n\r\n"] * 3, hands=2, patience=0.05)
     assert [answer.status for answer in answers] == [0, 0, 0]
+
+
+def test_a_page_that_is_not_there_is_no_measurement() -> None:
+    with stubborn() as port, pytest.raises(load.NotThere, match="404"):
+        load.at_a_rate(port, [b"GET / HTTP/1.1\r\n\r\n"] * 4, 50, page=b"GET /nothing HTTP/1.1\r\n\r\n")
+
+
+@contextmanager
+def stubborn() -> Iterator[int]:
+    """A server that answers 404, whatever it is asked."""
+
+    class Answers(BaseRequestHandler):
+        @override
+        def handle(self) -> None:
+            while self.request.recv(4096):
+                self.request.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Answers) as server:
+        server.daemon_threads = True
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server.server_address[1]
+        server.shutdown()
+        thread.join()

@@ -23,9 +23,10 @@ from bot.messages import Incoming
 from bot.outbox.delivery import Pace
 from bot.roster import roster_of, sync
 from bot.server import Server
+from bot.simulation.platforms.serving import serving
+from bot.simulation.platforms.telegram import Group, Switchboard, TelegramDouble, Voice
 from nlp.understand import load as load_understander
 from storage import Storage
-from tests.doubles.telegram import Group, Switchboard, TelegramDouble, Voice, serving
 
 MORNING = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
 """10:00 in Shanghai."""

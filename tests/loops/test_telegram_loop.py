@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.doubles.telegram import Group, Voice
+from bot.simulation.platforms.telegram import Group, Voice
 from tests.loops.conftest import Estate, bound, staffed
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

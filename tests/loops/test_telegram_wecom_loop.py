@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.doubles.telegram import Voice
-from tests.doubles.wecom.voices import JPEG
+from bot.simulation.platforms.telegram import Voice
+from bot.simulation.platforms.wecom.voices import JPEG
 from tests.loops.wecom_side import Premises, premises
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

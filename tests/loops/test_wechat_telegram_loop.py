@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.doubles.wechat import Voice
-from tests.doubles.wechat.voices import JPEG
+from bot.simulation.platforms.wechat import Voice
+from bot.simulation.platforms.wechat.voices import JPEG
 from tests.loops.two_platforms import Both, two_platforms
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

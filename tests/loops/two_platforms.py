@@ -21,11 +21,12 @@ from bot.messages import Incoming
 from bot.outbox.delivery import Channel, Pace
 from bot.roster import roster_of, sync
 from bot.server import Server
+from bot.simulation.platforms.serving import serving
+from bot.simulation.platforms.telegram import Group, Switchboard, TelegramDouble, Voice
+from bot.simulation.platforms.wechat import Voice as Follower
+from bot.simulation.platforms.wechat import WechatDouble
 from nlp.understand import load as load_understander
 from storage import Storage
-from tests.doubles.telegram import Group, Switchboard, TelegramDouble, Voice, serving
-from tests.doubles.wechat import Voice as Follower
-from tests.doubles.wechat import WechatDouble
 from tests.loops.conftest import MORNING, Clock, Estate, bound, staffed
 
 

@@ -18,13 +18,14 @@ from bot.cli.wecom import Wecom
 from bot.config import load
 from bot.outbox.delivery import Channel, Pace
 from bot.roster import roster_of, sync
+from bot.simulation.platforms.serving import serving
+from bot.simulation.platforms.telegram import Switchboard, TelegramDouble
+from bot.simulation.platforms.wechat import WechatDouble
+from bot.simulation.platforms.wecom import Group, LongLine, Phone, Voice, WecomDouble
+from bot.simulation.platforms.wecom.double import AES_KEY, TOKEN
+from bot.simulation.platforms.wecom.longline import BOT_ID, BOT_SECRET
 from nlp.understand import load as load_understander
 from storage import Storage
-from tests.doubles.telegram import Switchboard, TelegramDouble, serving
-from tests.doubles.wechat import WechatDouble
-from tests.doubles.wecom import Group, LongLine, Phone, Voice, WecomDouble
-from tests.doubles.wecom.double import AES_KEY, TOKEN
-from tests.doubles.wecom.longline import BOT_ID, BOT_SECRET
 from tests.loops.conftest import MORNING, Clock, Estate, code_in
 from tests.loops.two_platforms import Attentive
 

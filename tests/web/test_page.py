@@ -135,7 +135,7 @@ def test_phone_width_has_tabs_and_nothing_to_scroll_sideways(page: Page) -> None
     for part in ("staff", "manager", "ticket", "owner"):
         page.locator(f".bottom-tab.{part}").click()
         expect(page.locator(f".panel.{part}")).to_be_visible()
-        assert page.evaluate(_SPILLS) == []
+        assert page.evaluate(SPILLS) == []
     assert page.locator(".panel:visible").count() == 1
 
 
@@ -149,5 +149,5 @@ def test_page_asks_nobody_but_its_own_server(chromium: BrowserContext, address: 
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
-_SPILLS = """() => [...document.querySelectorAll('html, .huiyin, .bar, .clock, .panel, .messages, .bubble')]
+SPILLS = """() => [...document.querySelectorAll('html, .huiyin, .bar, .clock, .panel, .messages, .bubble, .wire, .exchange')]
   .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0).map(e => e.className)"""

@@ -9,7 +9,7 @@ from bot.messages import Incoming
 
 Take = Callable[[Sequence[Incoming]], None]
 """Commits arrivals to the inbox before it returns; whatever it raises means that not all were kept."""
-AT_ONCE = 16
+AT_ONCE = 32
 """So many, then others have their turn."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from bot.channels.tencent.parts import parts, size
@@ -17,9 +18,12 @@ PIECE = 1900
 """Bytes of one text of ours; a request has room for a line more (waiting.LIMIT)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Batch:
-    """Messages that travel together; `of` makes one. `body` is without the line of choices, `text` with it."""
+    """Messages that travel together; `of` makes one. `body` is without the line of choices, `text` with it.
+
+    What is read of it again and again while it travels is worked out once.
+    """
 
     messages: tuple[Outgoing, ...]
     body: str
@@ -35,15 +39,15 @@ class Batch:
         choices = choices_of(chain.from_iterable(message.buttons for message in ordered))
         return cls(tuple(messages), body, tuple(choices), tuple(shown))
 
-    @property
+    @cached_property
     def language(self) -> Language:
         return language_of(self.body + "".join(choice.label for choice in self.choices))
 
-    @property
+    @cached_property
     def text(self) -> str:
         return GAP.join(filter(None, (self.body, spoken(self.choices, self.language))))
 
-    @property
+    @cached_property
     def pieces(self) -> list[str]:
         """The text in parts that one message each can hold."""
         return parts(self.text, PIECE)

@@ -58,7 +58,7 @@ def router(house: House) -> APIRouter:
     door = APIRouter()
 
     async def wechat_knocks(request: Request) -> Response:
-        query = Query.of(request.query_params)
+        query = Query.of(request)
         try:
             query.check_age(house.real_now())
             query.check_plain(house.token)
@@ -68,7 +68,7 @@ def router(house: House) -> APIRouter:
 
     async def wechat_brings(request: Request) -> Response:
         since = asyncio.get_running_loop().time()
-        query = Query.of(request.query_params)
+        query = Query.of(request)
         try:
             letter = await _letter(request, query, house)
             heard = read(letter.xml, house.account, house.now())

@@ -20,9 +20,10 @@ from bot.channels.wechat.batch import Batch
 from bot.channels.wechat.client import Client
 from bot.channels.wechat.codes import CODES
 from bot.channels.wechat.inbound import NAME
+from bot.channels.wechat.ports import Work
 from bot.channels.wechat.service import Service
 from bot.channels.wechat.template import Templates
-from bot.channels.wechat.travelling import Gathering
+from bot.channels.wechat.travelling import Gathering, Party
 from bot.channels.wechat.waiting import GAP, PassiveReplies, Waiting
 from bot.channels.wechat.words import word
 from bot.messages import Address, Attachment, Outgoing
@@ -80,16 +81,31 @@ class WechatChannel:
         self._means = means
         self._unreached = unreached
         self._begun: dict[Outgoing, Progress] = {}
+        self._ready: dict[Outgoing, Party] = {}
+
+    def prepare(self, work: Work, message: Outgoing) -> None:
+        """Gathers what a waiting request will carry, in the transaction that claims it."""
+        self._ready.pop(message, None)
+        if message.sort == "notice" or self._progress(message).has_begun:
+            return
+        if self._means.replies.current(message.to.chat) is None:
+            return
+        try:
+            self._ready[message] = self._means.gathering.gathered(work, message, edits=True)
+        except Exception as error:  # it must not keep back what was claimed beside it; `send` finds it again
+            log.warning("not prepared: %s", type(error).__name__, extra={"action": "not_prepared"})
 
     async def send(self, message: Outgoing, platform_id: str) -> str:
         """Deliver, together with what else is due for the person. A passive reply has no id: ""."""
-        waiting = self._means.replies.current(message.to.chat)
+        waiting, ready = self._means.replies.current(message.to.chat), self._ready.pop(message, None)
         if message.sort == "notice":
             if waiting is not None and message.text.strip():
                 await waiting.carry(message.text.strip())
             return ""
-        if waiting is not None and await self._with_request(message, waiting):
+        if waiting is not None and await self._with_request(message, waiting, ready):
             return ""
+        if waiting is None and ready is not None:  # the request has gone meanwhile
+            await self._means.gathering.settle(ready, sent=False)
         if message.sort != "edit":
             await self._beside(message)
         return platform_id
@@ -102,10 +118,10 @@ class WechatChannel:
         """An official account only ever speaks with one person."""
         return False
 
-    async def _with_request(self, message: Outgoing, waiting: Waiting) -> bool:
+    async def _with_request(self, message: Outgoing, waiting: Waiting, ready: Party | None) -> bool:
         """Whether the request that waits has carried all of it."""
         gathering, progress = self._means.gathering, self._progress(message)
-        party = await gathering.gather(message, edits=True, alone=progress.has_begun)
+        party = ready or await gathering.gather(message, edits=True, alone=progress.has_begun)
         batch, carried = party.batch, False
         try:
             if progress.pieces < len(batch.pieces):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.channels.wechat.batch import Batch
 from bot.channels.wechat.choices import Offered
@@ -41,16 +42,17 @@ class Gathering:
     async def gather(self, message: Outgoing, *, edits: bool = False, alone: bool = False) -> Party:
         """Also keeps the choices of what will be sent. `edits`: changes of older messages may be told as news."""
 
-        def gathered(work: Work) -> Party:
-            found = [] if alone else self._claimed(work, message, edits=edits)
-            party, left = self._party(message, found)
-            for envelope in left:
-                work.queue.retry(envelope, self._now(), envelope.reason, spent=False)
-            if party.batch.choices:
-                self._offered.keep(work, message.to.chat, party.batch.choices)
-            return party
+        return await self._together.do(partial(self.gathered, message=message, edits=edits, alone=alone))
 
-        return await self._together.do(gathered)
+    def gathered(self, work: Work, message: Outgoing, *, edits: bool = False, alone: bool = False) -> Party:
+        """The same inside the caller's unit of work."""
+        found = [] if alone else self._claimed(work, message, edits=edits)
+        party, left = self._party(message, found)
+        for envelope in left:
+            work.queue.retry(envelope, self._now(), envelope.reason, spent=False)
+        if party.batch.choices:
+            self._offered.keep(work, message.to.chat, party.batch.choices)
+        return party
 
     def _claimed(self, work: Work, message: Outgoing, *, edits: bool) -> list[Envelope]:
         now = self._now()

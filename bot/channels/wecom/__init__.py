@@ -11,5 +11,5 @@ faces      our buttons as template cards;  lines  a changed card in a line
 cards      what was shown, for the page and for changes;  budget  how much a chat may still be sent
 media      files out and in;  mentions  whom a group's message calls by name;  binding  which robot posts where
 page       the phone page of a robot card: shown to anybody, acting for whom WeCom has named
-check      what is missing or wrong
+check      what is missing or wrong (finding, knock: its parts)
 """

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from urllib.parse import urlsplit
-
-from typing_extensions import override
 
 from bot.channels.tencent.codes import ApiError, Unreachable
 from bot.channels.wecom.aibot.connection import dial, reading
 from bot.channels.wecom.aibot.keeper import Account, subscribe
 from bot.channels.wecom.client import Client
 from bot.channels.wecom.codes import BAD_BOT, BAD_ROBOT
+from bot.channels.wecom.finding import Finding
+from bot.channels.wecom.knock import Callback, form, knock
 from bot.channels.wecom.robot import Webhook
 
 _ADVICE = {
@@ -26,22 +27,10 @@ _ADVICE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """`blocking`: this part of WeCom will not work before it is mended."""
-
-    sentence: str
-    blocking: bool = False
-
-    @override
-    def __str__(self) -> str:
-        return self.sentence
-
-
-@dataclass(frozen=True, slots=True)
 class Subject:
     """What is set up; None and empty for what is not. `signs`: HUIYIN_SECRET_KEY is set.
 
-    `bot_runs`: a running server holds the AI bot's connection, so it must not be tried.
+    `callback` is the application's door. `bot_runs`: a running server holds the AI bot's connection, so it must not be tried.
     """
 
     client: Client | None = None
@@ -50,13 +39,20 @@ class Subject:
     public_url: str = ""
     signs: bool = False
     bot_runs: bool = False
+    callback: Callback | None = None
 
 
-async def check(subject: Subject, *, online: bool = False) -> list[Finding]:
-    """What is missing or wrong; [] where all is well. `online` also asks WeCom."""
-    found = _page(subject)
+async def check(subject: Subject, now: datetime, *, online: bool = False) -> list[Finding]:
+    """What is missing or wrong; [] where all is well. `online` also asks WeCom and knocks at our own door.
+
+    `now` by the real clock.
+    """
+    found = form(subject.callback) if subject.callback else []
+    knocks = subject.callback if online and subject.public_url and not found else None
+    found += _page(subject)
     if not online:
         return found
+    found += await knock(knocks, subject.public_url, now) if knocks else []
     if subject.client is not None:
         found += await _application(subject.client, subject.public_url, bool(subject.robots))
     for name, robot in subject.robots.items():

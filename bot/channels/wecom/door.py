@@ -79,14 +79,14 @@ def router(door: Door) -> APIRouter:
     @routes.get(PATH, include_in_schema=False)
     async def wecom_echo(request: Request) -> Response:
         try:
-            return Response(door.echo(Query.of(request.query_params)), media_type="text/plain")
+            return Response(door.echo(Query.of(request)), media_type="text/plain")
         except Refused as error:
             return _refusal(error)
 
     @routes.post(PATH, include_in_schema=False)
     async def wecom_callback(request: Request) -> Response:
         try:
-            door.receive(await body_of(request), Query.of(request.query_params))
+            door.receive(await body_of(request), Query.of(request))
         except Refused as error:
             return _refusal(error)
         return Response()  # an empty body: nothing more to say here

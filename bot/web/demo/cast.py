@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.web.demo.desk import DemoDesk
+from bot.web.demo.desk import Chats, DemoDesk
 from bot.web.demo.words import Part
 
 MANAGING = ("经理", "主管", "主任", "队长", "manager", "director", "supervisor")
@@ -46,19 +46,19 @@ def _manages(name: str, job: str) -> bool:
     return any(word in f"{name} {job}".lower() for word in MANAGING)
 
 
-def chats_of(person: str, desk: DemoDesk) -> tuple[str, ...]:
+def chats_of(person: str, desk: Chats) -> tuple[str, ...]:
     """The groups in which the person sits, then the private chat, which carries the person's name."""
     groups = (group for group, members in desk.groups.items() if person in members)
     return (*groups, person)
 
 
-def person_for(chat: str, names: Sequence[str], desk: DemoDesk) -> str | None:
+def person_for(chat: str, names: Sequence[str], desk: Chats) -> str | None:
     """Who of these people has this chat on their phone."""
     having = (name for name in names if name == chat or name in desk.groups.get(chat, ()))
     return next(having, None)
 
 
-def first_chat(person: str, part: Part, desk: DemoDesk) -> str:
+def first_chat(person: str, part: Part, desk: Chats) -> str:
     """Staff begin in their group, where the cards arrive; owners and managers in private."""
     return chats_of(person, desk)[0] if part == "staff" else person
 

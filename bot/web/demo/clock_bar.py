@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.web.demo.desk import DemoDesk
 from bot.web.demo.pieces import box, button, text
 from bot.web.demo.player import Player
 from bot.web.demo.screen import Screen
@@ -12,8 +13,9 @@ from bot.web.demo.times import day, stamp, weekday
 
 
 class ClockBar:
-    def __init__(self, screen: Screen, player: Player) -> None:
+    def __init__(self, screen: Screen, desk: DemoDesk, player: Player) -> None:
         self._screen = screen
+        self._desk = desk
         self._player = player
         self._moving = False
         words = screen.words
@@ -28,7 +30,7 @@ class ClockBar:
             self._day_on = button(words.day, "clock-button", self._move(lambda: self._later(days=1)))
 
     def follow(self) -> None:
-        desk, words = self._screen.desk, self._screen.words
+        desk, words = self._desk, self._screen.words
         now = desk.now().astimezone(desk.zone)
         coming = desk.next_event()
         self._time.text = f"{now:%H:%M}"
@@ -41,10 +43,10 @@ class ClockBar:
             made.update()
 
     def _next_event(self) -> datetime | None:
-        return self._screen.desk.next_event()
+        return self._desk.next_event()
 
     def _later(self, *, hours: int = 0, days: int = 0) -> datetime:
-        return self._screen.desk.now() + timedelta(hours=hours, days=days)
+        return self._desk.now() + timedelta(hours=hours, days=days)
 
     def _move(self, target: Callable[[], datetime | None]) -> Callable[[], object]:
         async def move() -> None:
@@ -53,7 +55,7 @@ class ClockBar:
                 return
             self._moving = True
             self.follow()
-            await self._screen.act(self._screen.desk.advance(to))
+            await self._screen.act(self._desk.advance(to))
             self._moving = False
             self.follow()
 

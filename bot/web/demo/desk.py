@@ -1,4 +1,4 @@
-"""What the demo's page sees of a running desk: a Protocol, and the frozen rows that it shows."""
+"""What the demo's pages see of a running desk: Protocols, and the frozen rows that they show."""
 
 from __future__ import annotations
 
@@ -68,19 +68,13 @@ class Evidence:
     end: int
 
 
-class DemoDesk(Protocol):
-    """Datetimes are aware. The clock moves only by `advance` and `play`."""
+class Chats(Protocol):
+    """What phones show and do. Datetimes are aware."""
 
     @property
     def community(self) -> str: ...
     @property
     def zone(self) -> tzinfo: ...
-    @property
-    def owners(self) -> tuple[str, ...]: ...
-    @property
-    def staff(self) -> tuple[tuple[str, str], ...]:
-        """(name, job); who has 经理, 主管, 主任, 队长, manager or director in it uses the managers' phone."""
-
     @property
     def groups(self) -> Mapping[str, tuple[str, ...]]:
         """Name → the people who sit in it."""
@@ -90,16 +84,9 @@ class DemoDesk(Protocol):
         """Grows with every change of anything below; the pages look at it several times a second."""
 
     def now(self) -> datetime: ...
-    def next_event(self) -> datetime | None: ...
     def entries(self, chat: str) -> Sequence[Entry]: ...
     def tickets(self) -> Sequence[TicketLine]:
         """Newest first."""
-
-    def timeline(self, ticket_id: int) -> Sequence[Step]:
-        """Oldest first."""
-
-    def evidence(self, ticket_id: int) -> tuple[str, Sequence[Evidence]]:
-        """The owner's text and what decided."""
 
     async def write(
         self, person: str, text: str, media: tuple[str, ...] = (), group: str | None = None
@@ -107,6 +94,24 @@ class DemoDesk(Protocol):
         """`media`: paths of picture files on this machine (the page), or kinds such as `photo` (transcripts)."""
 
     async def tap(self, person: str, token: str, key: str, group: str | None = None) -> None: ...
+
+
+class DemoDesk(Chats, Protocol):
+    """The clock moves only by `advance` and `play`."""
+
+    @property
+    def owners(self) -> tuple[str, ...]: ...
+    @property
+    def staff(self) -> tuple[tuple[str, str], ...]:
+        """(name, job); who has 经理, 主管, 主任, 队长, manager or director in it uses the managers' phone."""
+
+    def next_event(self) -> datetime | None: ...
+    def timeline(self, ticket_id: int) -> Sequence[Step]:
+        """Oldest first."""
+
+    def evidence(self, ticket_id: int) -> tuple[str, Sequence[Evidence]]:
+        """The owner's text and what decided."""
+
     async def advance(self, to: datetime) -> None: ...
     async def play(
         self, path: Path, pace: float, on_line: Callable[[str], None], stop: Callable[[], bool]

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from nicegui import app
 
-from bot.web.demo.desk import DemoDesk, Entry, TicketLine
+from bot.web.demo.desk import Chats, Entry, TicketLine
 
 NUMBER = re.compile(r"\b[A-Z]{2}\d{6}-\d{3,}\b")
 
 
 class Feed:
-    def __init__(self, desk: DemoDesk) -> None:
+    def __init__(self, desk: Chats) -> None:
         self.desk = desk
         self._revision = -1
         self._entries: dict[str, Sequence[Entry]] = {}

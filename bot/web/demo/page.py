@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from nicegui import ui
 
 from bot.web.demo.cast import Role, roles
@@ -11,11 +9,12 @@ from bot.web.demo.clock_bar import ClockBar
 from bot.web.demo.desk import DemoDesk
 from bot.web.demo.feed import Feed
 from bot.web.demo.phone import Phone
-from bot.web.demo.pieces import box, text
+from bot.web.demo.pieces import box, link, text
 from bot.web.demo.player import Place, Player, place_of
 from bot.web.demo.scenarios import ScenarioPicker, ScenarioStrip
 from bot.web.demo.screen import Screen
 from bot.web.demo.start_over import StartOver
+from bot.web.demo.styles import sheets
 from bot.web.demo.tabs import Tabs
 from bot.web.demo.timeline import TicketPanel
 from bot.web.demo.words import Words
@@ -24,28 +23,26 @@ from bot.web.demo.words_zh import ZH
 
 _LOOK = 0.2
 """Seconds between two looks at the desk's revision."""
-_STYLE = resources.files("bot.web.demo") / "style"
 
 
-def build(desk: DemoDesk) -> None:
-    """Registers the page `/` (`/?lang=en` for English words) with NiceGUI."""
+def build(desk: DemoDesk, *, beside: str = "") -> None:
+    """Registers the page `/` (`/?lang=en` for English words) with NiceGUI. `beside`: the path of another page."""
     feed, player = Feed(desk), Player(desk)
-    styles = "\n".join(
-        (_STYLE / f"{part}.css").read_text(encoding="utf-8") for part in ("page", "phone", "bubble", "ticket")
-    )
+    styles = sheets("page", "phone", "bubble", "ticket")
 
     @ui.page("/", title="回音")
     def page(lang: str = "zh") -> None:
         ui.add_css(styles)
         ui.colors(primary="#0a7d4b")
-        Window(feed, player, roles(desk), EN if lang == "en" else ZH)
+        Window(desk, feed, player, EN if lang == "en" else ZH, beside)
 
 
 class Window:
     """All that one browser window shows, and its timer that keeps it in step with the desk."""
 
-    def __init__(self, feed: Feed, player: Player, cast: tuple[Role, ...], words: Words) -> None:
-        self._player = player
+    def __init__(self, desk: DemoDesk, feed: Feed, player: Player, words: Words, beside: str) -> None:
+        self._desk, self._player, self._beside = desk, player, beside
+        cast = roles(desk)
         self._play, self._lines = player.plays, len(player.lines)
         with box("huiyin") as root:
             self._screen = Screen(feed, words, root)
@@ -56,7 +53,7 @@ class Window:
                 self._phones = [self._draw_phone(role) for role in cast]
                 with box("panel ticket", "section"):
                     self._tabs.caption("ticket")
-                    self._tickets = TicketPanel(self._screen)
+                    self._tickets = TicketPanel(self._screen, desk)
             self._tabs.draw_bottom()
         self._screen.changed = self._follow
         self._screen.open_ticket = self._open_ticket
@@ -72,10 +69,12 @@ class Window:
                 with box("brand-text"):
                     text(f"回音 · {self._screen.desk.community}", "brand-name")
                     text(words.tagline, "brand-tag")
-            self._clock = ClockBar(self._screen, self._player)
+            self._clock = ClockBar(self._screen, self._desk, self._player)
             with box("bar-end"):
-                ScenarioPicker(self._screen, self._player)
-                StartOver(self._screen, self._player)
+                ScenarioPicker(self._screen, self._desk, self._player)
+                if self._beside:
+                    link(words.channels, self._beside, words)
+                StartOver(self._screen, self._desk, self._player)
                 code, label = words.other_language
                 ui.link(label, f"/?lang={code}").classes("btn plain language")
 
@@ -121,16 +120,16 @@ class Window:
         self._tabs.turn("ticket")
 
 
-def serve(desk: DemoDesk, host: str = "127.0.0.1", port: int = 8080, *, open_browser: bool = False) -> None:
+def serve(desk: DemoDesk, host: str = "127.0.0.1", port: int = 8080, *, beside: str = "") -> None:
     """Builds the page and serves it until the process is told to stop."""
-    build(desk)
+    build(desk, beside=beside)
     ui.run(
         host=host,
         port=port,
         title="回音",
         favicon=_ICON,
         reload=False,
-        show=open_browser,
+        show=False,
         show_welcome_message=False,
         tailwind=False,
         language="zh-CN",

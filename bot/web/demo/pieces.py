@@ -10,6 +10,7 @@ from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
 from bot.web.demo.cast import colour, initial
+from bot.web.demo.words import Words
 
 
 def box(classes: str, tag: str = "div") -> Element:
@@ -32,6 +33,12 @@ def button(
         with made:
             ui.icon(icon)
     return made.on("click", lambda _: on_click(), args=[])
+
+
+def link(label: str, path: str, words: Words) -> Element:
+    """To another page, in the same language."""
+    code = words.other_language[0]
+    return ui.link(label, path if code == "en" else f"{path}?lang=en").classes("btn plain language")
 
 
 def avatar(name: str, desk_mark: str = "回") -> Element:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from nicegui import ui
 
+from bot.web.demo.desk import DemoDesk
 from bot.web.demo.pieces import box, button, text
 from bot.web.demo.player import Player
 from bot.web.demo.screen import Screen
 
 
 class ScenarioPicker:
-    def __init__(self, screen: Screen, player: Player) -> None:
+    def __init__(self, screen: Screen, desk: DemoDesk, player: Player) -> None:
         self._player = player
         words = screen.words
         with (
@@ -22,7 +23,7 @@ class ScenarioPicker:
             text(words.scenarios_hint, "scripts-hint")
             self._pace = ui.toggle({pace: label for label, pace in words.paces}, value=words.paces[1][1])
             self._pace.props("unelevated no-caps dense spread").classes("paces")
-            for title, path in screen.desk.scenarios():
+            for title, path in desk.scenarios():
                 self._offer(title, path)
 
     def _offer(self, title: str, path: Path) -> None:

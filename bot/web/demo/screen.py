@@ -9,7 +9,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.element import Element
 
-from bot.web.demo.desk import DemoDesk
+from bot.web.demo.desk import Chats
 from bot.web.demo.feed import Feed
 from bot.web.demo.words import Words
 
@@ -21,7 +21,7 @@ class Screen:
 
     def __init__(self, feed: Feed, words: Words, root: Element) -> None:
         self.feed = feed
-        self.desk: DemoDesk = feed.desk
+        self.desk: Chats = feed.desk
         self.words = words
         self.root = root
         self.changed: Callable[[], None] = lambda: None

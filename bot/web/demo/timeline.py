@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.web.demo.desk import Step, TicketLine
+from bot.web.demo.desk import DemoDesk, Step, TicketLine
 from bot.web.demo.evidence import show_evidence
 from bot.web.demo.hint import show_hint
 from bot.web.demo.pieces import box, button, text
@@ -16,8 +16,9 @@ _OFF = ("withdrawn", "invalid")
 
 
 class TicketPanel:
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, desk: DemoDesk) -> None:
         self._screen = screen
+        self._desk = desk
         self._drawn: object = None
         self._chosen: int | None = None
         self._newest = -1
@@ -37,7 +38,7 @@ class TicketPanel:
             self._chosen = newest if lines else None
         self._newest = newest
         chosen = next((line for line in lines if line.id == self._chosen), None)
-        steps = tuple(self._screen.desk.timeline(chosen.id)) if chosen else ()
+        steps = tuple(self._desk.timeline(chosen.id)) if chosen else ()
         drawn = (tuple(lines), chosen, steps, self._screen.desk.now().date())
         if drawn != self._drawn:
             self._drawn = drawn
@@ -67,7 +68,7 @@ class TicketPanel:
                 show_hint("ticket", words)
                 return
             self._draw_head(line)
-            show_evidence(*self._screen.desk.evidence(line.id), words)
+            show_evidence(*self._desk.evidence(line.id), words)
             text(words.timeline, "part")
             with box("steps"):
                 self._draw_steps(steps)

@@ -25,6 +25,7 @@ class Words:
     stop: str
     finished: str
     stopped: str
+    channels: str
     start_over: str
     start_over_sure: str
     yes: str

@@ -25,6 +25,7 @@ EN = Words(
     stop="Stop",
     finished="The end. Over to you",
     stopped="Stopped. Over to you",
+    channels="Platforms",
     start_over="Start over",
     start_over_sure="Clear all chats and tickets and start over?",
     yes="Start over",

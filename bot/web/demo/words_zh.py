@@ -25,6 +25,7 @@ ZH = Words(
     stop="停下",
     finished="演完了，接下来由您来",
     stopped="停下了，接下来由您来",
+    channels="平台接口",
     start_over="从头开始",
     start_over_sure="清空所有聊天和工单，从头开始？",
     yes="从头开始",

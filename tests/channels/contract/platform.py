@@ -17,8 +17,8 @@ from typing_extensions import override
 from bot.messages import Address, Attachment, Button, Incoming, Outgoing
 from bot.outbox.delivery import Channel
 from bot.outbox.dispatcher import Dispatcher
+from bot.simulation.platforms.wechat.double import NOON
 from storage import Storage, UnitOfWork
-from tests.doubles.wechat.double import NOON
 
 JPEG = b"\xff\xd8\xff\xe0picture"
 

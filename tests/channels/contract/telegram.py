@@ -13,9 +13,10 @@ from bot.channels.telegram.outbound import TelegramChannel
 from bot.channels.telegram.polling import Poller
 from bot.messages import Address
 from bot.outbox.delivery import Pace
+from bot.simulation.platforms.serving import serving
+from bot.simulation.platforms.telegram import Switchboard, TelegramDouble, Voice
+from bot.simulation.platforms.telegram.state import Json
 from tests.channels.contract.platform import Clock, OwnInbox, Shown
-from tests.doubles.telegram import Switchboard, TelegramDouble, Voice, serving
-from tests.doubles.telegram.state import Json
 
 
 class Telegram(OwnInbox):

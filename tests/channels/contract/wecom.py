@@ -14,11 +14,11 @@ from typing_extensions import override
 
 from bot.messages import Address, Incoming
 from bot.outbox.delivery import Channel
+from bot.simulation.platforms.wecom import Phone
+from bot.simulation.platforms.wecom.voices import Ear
 from tests.channels.contract.platform import Platform, Shown
 from tests.channels.wecom.bot_office import BotOffice, open_bot_office
 from tests.channels.wecom.office import ROBOT, Office, open_office
-from tests.doubles.wecom import Phone
-from tests.doubles.wecom.voices import Ear
 
 TOO_FAST, GONE, NO_ROBOT, NOBODY = 45009, 81013, 93000, 40003
 SEND, POST, SAY = "/cgi-bin/message/send", "/cgi-bin/webhook/send", "aibot_send_msg"

@@ -14,9 +14,10 @@ from bot.channels.telegram.client import Client
 from bot.channels.telegram.outbound import TelegramChannel
 from bot.channels.telegram.polling import Poller
 from bot.messages import Incoming
+from bot.simulation.platforms.serving import serving
+from bot.simulation.platforms.telegram import Group, Switchboard, TelegramDouble, Voice
+from bot.simulation.platforms.telegram.double import NOON
 from tests.channels.telegram.desk import Desk
-from tests.doubles.telegram import Group, Switchboard, TelegramDouble, Voice, serving
-from tests.doubles.telegram.double import NOON
 
 BOT_IDS = count(7_000_001)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.channels.telegram.polling import Poller
 from bot.messages import Address, Button, Incoming, Outgoing
-from tests.doubles.telegram import Group, Voice
+from bot.simulation.platforms.telegram import Group, Voice
 
 
 class Desk:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels.telegram.check import check
 from bot.channels.telegram.client import Client
-from tests.doubles.telegram import TelegramDouble, Voice
+from bot.simulation.platforms.telegram import TelegramDouble, Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

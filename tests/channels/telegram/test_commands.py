@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.telegram.commands import command
+from bot.simulation.platforms.telegram import Group, Voice
 from tests.channels.telegram.desk import Desk
-from tests.doubles.telegram import Group, Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -10,8 +10,8 @@ from bot.channels.telegram.client import Client
 from bot.channels.telegram.outbound import TelegramChannel
 from bot.messages import Address, Outgoing
 from bot.outbox.delivery import DeliveryError
+from bot.simulation.platforms.telegram import Group, TelegramDouble, Voice
 from tests.channels.telegram.desk import to
-from tests.doubles.telegram import Group, TelegramDouble, Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

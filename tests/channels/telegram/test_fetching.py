@@ -7,9 +7,9 @@ import pytest
 from bot.channels.telegram.outbound import TelegramChannel
 from bot.messages import Attachment
 from bot.outbox.delivery import DeliveryError
+from bot.simulation.platforms.telegram import TelegramDouble, Voice
+from bot.simulation.platforms.telegram.voices import JPEG
 from tests.channels.telegram.desk import Desk
-from tests.doubles.telegram import TelegramDouble, Voice
-from tests.doubles.telegram.voices import JPEG
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.messages import Address
+from bot.simulation.platforms.telegram import Group, TelegramDouble, Voice
 from tests.channels.telegram.desk import Desk
-from tests.doubles.telegram import Group, TelegramDouble, Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -6,9 +6,9 @@ import pytest
 
 from bot.channels.telegram.outbound import TelegramChannel
 from bot.messages import Address, Attachment
+from bot.simulation.platforms.telegram import TelegramDouble, Voice
+from bot.simulation.platforms.telegram.double import NOON
 from tests.channels.telegram.desk import TAKE, Desk, to
-from tests.doubles.telegram import TelegramDouble, Voice
-from tests.doubles.telegram.double import NOON
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -7,7 +7,7 @@ import pytest
 from bot.channels.telegram.client import Client
 from bot.channels.telegram.menu import PRIVATE, publish, speak
 from bot.outbox.delivery import DeliveryError
-from tests.doubles.telegram import TelegramDouble
+from bot.simulation.platforms.telegram import TelegramDouble
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

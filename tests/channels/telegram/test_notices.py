@@ -7,8 +7,8 @@ import pytest_asyncio
 
 from bot.channels.telegram.outbound import TelegramChannel
 from bot.outbox.delivery import DeliveryError
+from bot.simulation.platforms.telegram import Group, TelegramDouble, Voice
 from tests.channels.telegram.desk import TAKE, Desk, to
-from tests.doubles.telegram import Group, TelegramDouble, Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

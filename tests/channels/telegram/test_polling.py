@@ -12,10 +12,11 @@ import pytest
 from bot.channels.telegram.client import Client
 from bot.channels.telegram.polling import Poller, TokenRejected
 from bot.messages import Incoming
+from bot.simulation.platforms.bell import Bell
+from bot.simulation.platforms.telegram import TelegramDouble, Voice
+from bot.simulation.platforms.telegram.double import NOON
+from bot.simulation.platforms.telegram.state import ApiError
 from tests.channels.telegram.desk import Desk
-from tests.doubles.telegram import TelegramDouble, Voice
-from tests.doubles.telegram.double import NOON
-from tests.doubles.telegram.state import ApiError, Bell
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

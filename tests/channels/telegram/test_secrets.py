@@ -9,8 +9,8 @@ import pytest
 from bot.channels.telegram.client import Client, TokenMalformed
 from bot.channels.telegram.outbound import TelegramChannel
 from bot.outbox.delivery import DeliveryError
+from bot.simulation.platforms.telegram import TelegramDouble, Voice
 from tests.channels.telegram.desk import to
-from tests.doubles.telegram import TelegramDouble, Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -7,8 +7,8 @@ import pytest
 from bot.channels.telegram.outbound import TelegramChannel
 from bot.messages import Button
 from bot.outbox.delivery import Channel, DeliveryError
+from bot.simulation.platforms.telegram import Group, TelegramDouble, Voice
 from tests.channels.telegram.desk import HOLD, TAKE, to
-from tests.doubles.telegram import Group, TelegramDouble, Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

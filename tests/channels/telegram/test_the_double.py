@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.doubles.telegram import Group, TelegramDouble, Voice
+from bot.simulation.platforms.telegram import Group, TelegramDouble, Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

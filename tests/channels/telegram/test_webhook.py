@@ -14,8 +14,8 @@ from fastapi import FastAPI
 from bot.channels.telegram.client import Client
 from bot.channels.telegram.webhook import BODY_LIMIT, PATH, SecretMissing, announce, router
 from bot.messages import Incoming
-from tests.doubles.telegram import TelegramDouble, Voice
-from tests.doubles.telegram.double import NOON
+from bot.simulation.platforms.telegram import TelegramDouble, Voice
+from bot.simulation.platforms.telegram.double import NOON
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

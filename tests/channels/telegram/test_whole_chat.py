@@ -14,9 +14,9 @@ from bot.channels.telegram.outbound import TelegramChannel
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.webhook import announce, router
 from bot.messages import Incoming, Outgoing
+from bot.simulation.platforms.telegram import Group, TelegramDouble, Voice
+from bot.simulation.platforms.telegram.double import NOON
 from tests.channels.telegram.desk import TAKE, to
-from tests.doubles.telegram import Group, TelegramDouble, Voice
-from tests.doubles.telegram.double import NOON
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -13,10 +13,10 @@ import pytest_asyncio
 from bot.channels.tencent.api import Api, Grant
 from bot.channels.tencent.codes import ApiError, Unreachable
 from bot.channels.tencent.token import MemoryShelf, SharedShelf, Token
+from bot.simulation.platforms.serving import serving
+from bot.simulation.platforms.wechat import WechatDouble
+from bot.simulation.platforms.wechat.double import NOON
 from storage import Storage
-from tests.doubles.telegram import serving
-from tests.doubles.wechat import WechatDouble
-from tests.doubles.wechat.double import NOON
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.channels.tencent.arrivals import AT_ONCE, Arrivals
 from bot.messages import Address, Incoming
-from tests.doubles.wechat.double import NOON
+from bot.simulation.platforms.wechat.double import NOON
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.tencent.sealing import KeyMalformed, Opened, Sealer, Undecryptable
-from tests.doubles.wechat.callback import Seal, read, sha1
+from bot.simulation.platforms.wechat.callback import Seal, read, sha1
 
 PRESENT, FORMER = "a" * 43, "Q" * 43
 

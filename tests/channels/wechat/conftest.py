@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.simulation.platforms.wechat import Voice
 from tests.channels.wechat.office import Office, open_office
-from tests.doubles.wechat import Voice
 
 
 @pytest.fixture

@@ -29,10 +29,10 @@ from bot.clock import real_now
 from bot.config.channels import WechatTemplate
 from bot.messages import Address, Button, Incoming, Outgoing
 from bot.outbox.dispatcher import Dispatcher
+from bot.simulation.platforms.serving import serving
+from bot.simulation.platforms.wechat import Voice, WechatDouble
+from bot.simulation.platforms.wechat.double import AES_KEY, NOON
 from storage import Storage, UnitOfWork
-from tests.doubles.telegram import serving
-from tests.doubles.wechat import Voice, WechatDouble
-from tests.doubles.wechat.double import AES_KEY, NOON
 
 NEWS = WechatTemplate(
     id="TEMPLATE-1", fields={"character_string1": "number", "thing2": "text", "time3": "time"}

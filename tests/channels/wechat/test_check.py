@@ -17,9 +17,9 @@ from bot.channels.wechat.check import check
 from bot.channels.wechat.client import Client
 from bot.channels.wechat.finding import Finding, Subject
 from bot.clock import real_now
+from bot.simulation.platforms.serving import serving
+from bot.simulation.platforms.wechat.double import AES_KEY
 from tests.channels.wechat.office import Office, open_office
-from tests.doubles.telegram import serving
-from tests.doubles.wechat.double import AES_KEY
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

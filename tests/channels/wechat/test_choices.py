@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.wechat.choices import Choice, chosen, spoken
+from bot.simulation.platforms.wechat import Voice
 from tests.channels.wechat.office import Office, to
-from tests.doubles.wechat import Voice
 
 THREE = [Choice("确认", "t:0"), Choice("修改", "t:1"), Choice("取消", "t:2")]
 SCORES = [Choice(str(n), f"s:{n}") for n in (5, 4, 3, 2, 1)]

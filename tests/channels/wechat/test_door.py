@@ -8,9 +8,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.simulation.platforms.wechat import Voice
+from bot.simulation.platforms.wechat.callback import FAULT, Line, Seal
 from tests.channels.wechat.office import FORMER_KEY, Office, old, open_office, to
-from tests.doubles.wechat import Voice
-from tests.doubles.wechat.callback import FAULT, Line, Seal
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

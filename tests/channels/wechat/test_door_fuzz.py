@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from bot.bench import broken
+from bot.simulation.platforms.wechat.callback import Line
 from tests.channels.wechat.office import open_office
-from tests.doubles.wechat.callback import Line
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

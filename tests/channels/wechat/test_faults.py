@@ -8,8 +8,8 @@ import pytest
 from starlette.responses import JSONResponse, Response
 
 from bot.outbox.delivery import DeliveryError
+from bot.simulation.platforms.wechat import Voice
 from tests.channels.wechat.office import Office, to
-from tests.doubles.wechat import Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.channels.wechat.inbound import Heard, read
 from bot.messages import Attachment
-from tests.doubles.wechat.callback import written
-from tests.doubles.wechat.double import NOON
+from bot.simulation.platforms.wechat.callback import written
+from bot.simulation.platforms.wechat.double import NOON
 
 AT = int(NOON.timestamp())
 

@@ -9,9 +9,9 @@ from starlette.responses import JSONResponse, Response
 
 from bot.messages import Attachment
 from bot.outbox.delivery import DeliveryError
+from bot.simulation.platforms.wechat import Voice
+from bot.simulation.platforms.wechat.voices import JPEG
 from tests.channels.wechat.office import Office, to
-from tests.doubles.wechat import Voice
-from tests.doubles.wechat.voices import JPEG
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

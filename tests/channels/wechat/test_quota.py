@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.simulation.platforms.wechat import Voice
 from tests.channels.wechat.office import Office, to
-from tests.doubles.wechat import Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.wechat.reply import text_reply
-from tests.doubles.wechat.callback import read
+from bot.simulation.platforms.wechat.callback import read
 
 
 @given(st.text())

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.channels.wechat.template import filled
 from bot.config.channels import TemplateField, WechatTemplate
-from tests.doubles.wechat.double import NOON
-from tests.doubles.wechat.fields import checked
+from bot.simulation.platforms.wechat.double import NOON
+from bot.simulation.platforms.wechat.fields import checked
 
 KINDS = ("thing", "phrase", "character_string", "number", "letter", "time", "date", "keyword")
 LEGIBLE = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80)

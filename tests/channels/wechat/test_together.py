@@ -7,8 +7,8 @@ import pytest
 
 from bot.channels.wechat.ports import Work
 from bot.outbox.together import Together
+from bot.simulation.platforms.wechat.double import NOON
 from storage import Storage, UnitOfWork
-from tests.doubles.wechat.double import NOON
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -28,11 +28,11 @@ from bot.channels.wecom.media import Shelf
 from bot.channels.wecom.outbound import Ways, WecomChannel
 from bot.messages import Incoming
 from bot.outbox.delivery import Pace
+from bot.simulation.platforms.serving import serving
+from bot.simulation.platforms.wecom import LongLine, Voice
+from bot.simulation.platforms.wecom.double import ACCOUNT
+from bot.simulation.platforms.wecom.longline import BOT_ID, BOT_SECRET
 from tests.channels.wecom.office import PAGE, Office
-from tests.doubles.telegram import serving
-from tests.doubles.wecom import LongLine, Voice
-from tests.doubles.wecom.double import ACCOUNT
-from tests.doubles.wecom.longline import BOT_ID, BOT_SECRET
 
 KEY = bytes(range(32))
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.simulation.platforms.wecom import Voice
 from tests.channels.wecom.office import Office, open_office
-from tests.doubles.wecom import Voice
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -29,13 +29,14 @@ from bot.clock import real_now
 from bot.messages import Address, Button, Incoming, Outgoing
 from bot.outbox.delivery import Pace
 from bot.outbox.dispatcher import Dispatcher
+from bot.simulation.platforms.serving import serving
+from bot.simulation.platforms.wecom import Group, Voice, WecomDouble
+from bot.simulation.platforms.wecom.double import ACCOUNT, AES_KEY, AGENT_ID, CORP_ID, NOON, SECRET, TOKEN
 from storage import Storage, UnitOfWork
-from tests.doubles.telegram import serving
-from tests.doubles.wecom import Group, Voice, WecomDouble
-from tests.doubles.wecom.double import ACCOUNT, AES_KEY, AGENT_ID, CORP_ID, NOON, SECRET, TOKEN
 
 PAGE = "https://desk.example/wecom/card"
 ROBOT = "robot:FACILITIES"
+FORMER_KEY = "zyxwvutsrqponmlkjihgfedcba9876543210ZYXWVUT"
 
 
 class Clock:
@@ -142,7 +143,7 @@ async def open_office(folder: Path) -> AsyncIterator[Office]:
 
 
 def _doors(office: Office, ids: Any) -> FastAPI:
-    sealer = Sealer(TOKEN, CORP_ID, [AES_KEY])
+    sealer = Sealer(TOKEN, CORP_ID, [AES_KEY, FORMER_KEY])
     reader = Reader(ACCOUNT, CORP_ID, AGENT_ID)
     house = doors.House(
         account=ACCOUNT,

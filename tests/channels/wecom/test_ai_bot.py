@@ -9,11 +9,11 @@ import pytest_asyncio
 
 from bot.messages import Attachment
 from bot.outbox.delivery import DeliveryError
+from bot.simulation.platforms.wecom import Voice
+from bot.simulation.platforms.wecom.voices import Ear
 from tests.channels.wecom.bot_office import BotOffice, open_bot_office
 from tests.channels.wecom.office import Office, to
 from tests.channels.wecom.test_private_chats import CARD, TAKEN
-from tests.doubles.wecom import Voice
-from tests.doubles.wecom.voices import Ear
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -15,8 +15,8 @@ from bot.config import Settings, load
 from bot.desk.people import Identity
 from bot.messages import Address
 from bot.roster import roster_of, sync
+from bot.simulation.platforms.wecom.double import ACCOUNT
 from storage import Storage
-from tests.doubles.wecom.double import ACCOUNT
 
 NOON = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
 NIGHT = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)

@@ -8,9 +8,10 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import real_now
-from tests.channels.wecom.office import Office
-from tests.doubles.wecom import Voice
-from tests.doubles.wecom.callback import xml
+from bot.simulation.platforms.wecom import Voice
+from bot.simulation.platforms.wecom.callback import xml
+from bot.simulation.platforms.wecom.double import AES_KEY
+from tests.channels.wecom.office import FORMER_KEY, Office
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -55,6 +56,15 @@ async def test_a_letter_under_another_key_cannot_be_opened(office: Office) -> No
     seal = type(line.seal)("ZYXWVUTSRQPONMLKJIHGFEDCBA9876543210abcdefg", line.seal.receiver)
     line.seal = seal
     assert (await line.knocks(*line.letter(xml(TEXT)))).status_code == 400
+
+
+@pytest.mark.parametrize("key", [AES_KEY, FORMER_KEY])
+async def test_while_the_key_changes_the_present_and_the_former_one_open(office: Office, key: str) -> None:
+    line = office.wecom.line
+    line.seal = type(line.seal)(key, line.seal.receiver)
+    assert (await line.verifies("5927782489442352469")).text == "5927782489442352469"
+    assert (await line.knocks(*line.letter(xml(TEXT)))).status_code == 200
+    assert [got.text for got in office.kept] == ["secret words"]
 
 
 async def test_a_letter_for_another_corporation_cannot_be_opened(office: Office) -> None:

@@ -6,10 +6,10 @@ import random
 
 import pytest
 
+from bot.simulation.platforms.wecom import Phone, Voice
+from bot.simulation.platforms.wecom.callback import xml
 from tests.channels.wecom.office import ROBOT, Office, to
 from tests.channels.wecom.test_door import TEXT
-from tests.doubles.wecom import Phone, Voice
-from tests.doubles.wecom.callback import xml
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -6,10 +6,10 @@ import pytest
 
 from bot.channels.wecom.inbound import Reader, Unreadable
 from bot.messages import Attachment
+from bot.simulation.platforms.wecom import Voice
+from bot.simulation.platforms.wecom.double import ACCOUNT, AGENT_ID, CORP_ID, NOON
+from bot.simulation.platforms.wecom.voices import JPEG
 from tests.channels.wecom.office import Office, to
-from tests.doubles.wecom import Voice
-from tests.doubles.wecom.double import ACCOUNT, AGENT_ID, CORP_ID, NOON
-from tests.doubles.wecom.voices import JPEG
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -13,11 +13,11 @@ import pytest_asyncio
 from bot.channels.wecom.aibot.connection import Frame
 from bot.channels.wecom.aibot.keeper import HEARTBEAT, Account, Keeper
 from bot.channels.wecom.aibot.lease import Lease
+from bot.simulation.platforms.wecom import LongLine, WecomDouble
+from bot.simulation.platforms.wecom.longline import BOT_ID, BOT_SECRET
 from storage import Storage
 from tests.channels.wecom.bot_office import Pauses
 from tests.channels.wecom.office import Clock
-from tests.doubles.wecom import LongLine, WecomDouble
-from tests.doubles.wecom.longline import BOT_ID, BOT_SECRET
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

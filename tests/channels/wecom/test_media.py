@@ -7,8 +7,8 @@ import pytest
 from bot.channels.wecom.media import Kind, fitted
 from bot.messages import Attachment, Media
 from bot.outbox.delivery import DeliveryError
+from bot.simulation.platforms.wecom import Voice
 from tests.channels.wecom.office import Office, to
-from tests.doubles.wecom import Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.simulation.platforms.wecom import Phone, Voice
 from tests.channels.wecom.office import PAGE, ROBOT, Office, to
 from tests.channels.wecom.test_private_chats import CARD, TAKEN
-from tests.doubles.wecom import Phone, Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

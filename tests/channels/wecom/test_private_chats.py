@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.messages import Button, Outgoing
+from bot.simulation.platforms.wecom import Voice
 from tests.channels.wecom.office import Office, to
-from tests.doubles.wecom import Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from bot.channels.wecom.budget import MEMBER, wait
 from bot.outbox.delivery import DeliveryError
+from bot.simulation.platforms.wecom import Voice
 from tests.channels.wecom.office import Office, to
-from tests.doubles.wecom import Voice
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 SEND = "/cgi-bin/message/send"
