@@ -8,7 +8,7 @@ from bot.clock import real_now
 
 if TYPE_CHECKING:
     from bot.channels.telegram.check import Finding as TelegramFinding
-    from bot.channels.wecom.check import Finding as WecomFinding
+    from bot.channels.wecom.finding import Finding as WecomFinding
     from bot.check import Finding, Stored
     from bot.config import Settings
 
@@ -76,6 +76,8 @@ async def _wecom(settings: Settings) -> list[WecomFinding]:
     from bot.cli import opening, wecom
     from bot.cli.faults import Mendable
 
+    if opening.is_new(settings):  # looking must not create it
+        return await wecom.findings(settings)
     try:
         storage = opening.storage(settings, must_be_current=True)
     except Mendable:  # nobody serves on it either; the offline check says what is wrong

@@ -24,8 +24,8 @@ def issue(settings: Settings, name: str, now: datetime) -> str:
         work.commit()
     storage.close()
     if "staff" in purpose:
-        return f"给{name}的邀请码,24 小时内有效,只能用一次。请本人私聊机器人发:/start {key}"
-    return f"绑定{name}的口令,24 小时内有效,只能用一次。请把机器人拉进群,在群里发:/bind {key}"
+        return f"给{name}的邀请码，24 小时内有效，只能用一次。请本人私聊机器人发：/start {key}"
+    return f"绑定{name}的口令，24 小时内有效，只能用一次。请把机器人拉进群，在群里发：/bind {key}"
 
 
 def _purpose(settings: Settings, name: str) -> tuple[Community, Mapping[str, Any]]:

@@ -21,7 +21,7 @@ def check(
     apply: Annotated[bool, typer.Option("--apply", help="顺便把公众号菜单放上去 put up the menu")] = False,
     as_json: JSON = False,
 ) -> None:
-    """检查设置,说出会运行什么、缺什么。 Reads the configuration, finds what is missing.
+    """检查设置，说出会运行什么、缺什么。 Reads the configuration, finds what is missing.
 
     例 Example: huiyin check --online
     """
@@ -61,8 +61,8 @@ def migrate() -> None:
     typer.echo("数据库已是最新。")
 
 
-def code(name: Annotated[str, typer.Argument(help="员工姓名,或群名 a member of staff, or a group")]) -> None:
-    """发一个一次性的码:员工用 /start 登记,群里用 /bind 绑定。 A one-time code, valid for 24 hours.
+def code(name: Annotated[str, typer.Argument(help="员工姓名，或群名 a member of staff, or a group")]) -> None:
+    """发一个一次性的码：员工用 /start 登记，群里用 /bind 绑定。 A one-time code, valid for 24 hours.
 
     例 Example: huiyin code 刘经理
     """

@@ -14,23 +14,26 @@ from bot.cli import opening
 def demo(
     port: Annotated[int, typer.Option(help="端口 port")] = 8080,
     fresh: Annotated[bool, typer.Option("--fresh", help="从头开始 start over")] = False,
-    at: Annotated[str, typer.Option(help="把时钟拨到,例如 2026-03-04T10:00")] = "",
+    at: Annotated[str, typer.Option(help="把时钟拨到，例如 2026-03-04T10:00")] = "",
     database: Annotated[
         str, typer.Option(help="演示自己的数据库文件 the demo's own database")
     ] = "huiyin-demo.db",
+    channels: Annotated[
+        bool, typer.Option("--channels", help="再开一页：平台替身和线上往来 platforms and the raw exchange")
+    ] = False,
 ) -> None:
-    """在浏览器里试用整套前台:模拟的手机、群和可以拨动的时钟。 The whole desk in a browser, no account needed.
+    """在浏览器里试用整套前台：模拟的手机、群和可以拨动的时钟。 The whole desk in a browser, no account needed.
 
     例 Example: huiyin demo --port 8080 --at 2026-03-04T10:00
     """
     opening.clear_logs()
     from bot.cli.demo import run_demo
 
-    run_demo(opening.settings(), port=port, fresh=fresh, at=at, database=Path(database))
+    run_demo(opening.settings(), port=port, fresh=fresh, at=at, database=Path(database), channels=channels)
 
 
 def serve() -> None:
-    """正式运行:渠道、网页入口和定时任务,照 config.yaml 和环境变量。 The real thing.
+    """正式运行：渠道、网页入口和定时任务，照 config.yaml 和环境变量。 The real thing.
 
     例 Example: HUIYIN_TELEGRAM_TOKEN=… huiyin serve
     """
@@ -42,7 +45,7 @@ def serve() -> None:
 def chat(
     as_: Annotated[str, typer.Option("--as", help="以谁的身份 who you are")] = "王女士",
 ) -> None:
-    """在终端里和前台聊天,数字选按钮。 Talk to the desk in a terminal.
+    """在终端里和前台聊天，数字选按钮。 Talk to the desk in a terminal.
 
     例 Example: huiyin chat --as 王女士
     """
@@ -56,7 +59,7 @@ def play(
     files: Annotated[list[Path], typer.Argument(help="对话脚本 transcripts")],
     as_json: Annotated[bool, typer.Option("--json", help="每条收到的消息一行 JSON")] = False,
 ) -> None:
-    """跑对话脚本;有一处不符就退出 1。 Runs transcripts against the real core.
+    """跑对话脚本；有一处不符就退出 1。 Runs transcripts against the real core.
 
     例 Example: huiyin play tests/flows/a04_acknowledge.txt
     """

@@ -20,7 +20,7 @@ def learn(
     undo: Annotated[bool, typer.Option("--undo", help="撤回上一次启用的 take the last one back")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="给程序读 for programs")] = False,
 ) -> None:
-    """从员工和业主的更正里学:提出改动、量一量新旧,只启用更好的;--undo 一步撤回。 Learns from corrections.
+    """从员工和业主的更正里学：提出改动、量一量新旧，只启用更好的；--undo 一步撤回。 Learns from corrections.
 
     例 Example: huiyin learn --apply
     """
@@ -81,7 +81,7 @@ def _undo(storage: Storage, *, as_json: bool) -> None:
         left = work.lessons.active()
         work.commit()
     if not undone:
-        raise Mendable("还没有启用过学到的词,没有可撤回的。", 1)
+        raise Mendable("还没有启用过学到的词，没有可撤回的。", 1)
     words = len(left.weights) if left else 0
     typer.echo(line({"undone": True, "weights": words}) if as_json else learning.undone(words))
 

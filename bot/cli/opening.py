@@ -38,7 +38,7 @@ def storage(found: Settings, *, must_be_current: bool = True) -> Storage:
             "HUIYIN_DATABASE_URL 看不懂。请写 sqlite:///huiyin.db 或 postgresql+psycopg://用户:密码@主机/库名。"
         ) from None
     except Unreachable as error:
-        raise Mendable(f"数据库打不开:{error}。请检查 HUIYIN_DATABASE_URL 和文件权限。") from None
+        raise Mendable(f"数据库打不开：{error}。请检查 HUIYIN_DATABASE_URL 和文件权限。") from None
     if must_be_current and not current:
         opened.close()
         raise Mendable("数据库的表结构不是最新的。请先运行 huiyin migrate。", 1)
@@ -66,5 +66,5 @@ def clear_logs() -> None:
 def text_file(path: Path) -> Path:
     """Raises Mendable where there is no such file."""
     if not path.is_file():
-        raise Mendable(f"没有这个文件:{path}。请检查路径。")
+        raise Mendable(f"没有这个文件：{path}。请检查路径。")
     return path

@@ -16,12 +16,12 @@ imports = typer.Typer(help="从表格导入 from a spreadsheet.", rich_markup_mo
 @imports.command("roster")
 def roster(
     file: Annotated[Path, typer.Argument(help="名册 .xlsx")],
-    community: Annotated[str, typer.Option(help="哪个小区 community id;只有一个时不用写")] = "",
+    community: Annotated[str, typer.Option(help="哪个小区 community id；只有一个时不用写")] = "",
     template: Annotated[
         bool, typer.Option("--template", help="写一份空表到这个文件 write an empty form")
     ] = False,
 ) -> None:
-    """导入业主、房号和员工;重复导入不会重复登记。
+    """导入业主、房号和员工；重复导入不会重复登记。
 
     例 Example: huiyin import roster 名册.xlsx
     """
@@ -29,14 +29,14 @@ def roster(
 
     if template:
         write_template(file)
-        typer.echo(f"空表写好了:{file}")
+        typer.echo(f"空表写好了：{file}")
         return
     settings = opening.settings()
     try:
         chosen = settings.community(community) if community else settings.communities[0]
     except KeyError:
         known = "、".join(c.id for c in settings.communities)
-        raise Mendable(f"没有小区 {community}。现有:{known}。") from None
+        raise Mendable(f"没有小区 {community}。现有：{known}。") from None
     try:
         found = read_roster(opening.text_file(file))
     except RosterError as error:

@@ -8,7 +8,7 @@ from bot.cli import data_commands, desk_commands, learn_commands, measure_comman
 
 application = typer.Typer(
     name="huiyin",
-    help="回音 Huiyin:物业的聊天前台。事事有着落,件件有回音。\n\nA property company's front desk that lives in chat.",
+    help="回音 Huiyin：物业的聊天前台。事事有着落，件件有回音。\n\nA property company's front desk that lives in chat.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

@@ -74,7 +74,7 @@ async def insist(
 def _refused(what: str, error: DeliveryError, refusal_matters: bool) -> None:
     if refusal_matters:
         raise Mendable(
-            f"HUIYIN_PUBLIC_URL: Telegram 不接受这个 {what} 地址({error.reason})。"
-            "请写 https 开头、公网能访问的地址;用 huiyin check --online 可以再查一遍。",
+            f"HUIYIN_PUBLIC_URL: Telegram 不接受这个 {what} 地址（{error.reason}）。"
+            "请写 https 开头、公网能访问的地址；用 huiyin check --online 可以再查一遍。",
             1,
         )

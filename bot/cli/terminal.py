@@ -24,9 +24,9 @@ async def chat_as(settings: Settings, person: str) -> None:
 
     async with fresh_stage(settings.path) as stage:
         if person not in stage.people:
-            raise Mendable(f"名单里没有“{person}”。可以是:{'、'.join(sorted(stage.people))}。")
+            raise Mendable(f"名单里没有“{person}”。可以是：{'、'.join(sorted(stage.people))}。")
         await stage.advance(real_now())
-        typer.echo(f"您是{person}。直接写,数字选按钮,Ctrl-D 离开。")
+        typer.echo(f"您是{person}。直接写，数字选按钮，Ctrl-D 离开。")
         await _talk(stage, person)
 
 

@@ -89,7 +89,7 @@ def shown(understood: Understanding) -> Iterator[str]:
     for problem in understood.problems:
         yield from _problem(problem)
     if not understood.problems:
-        yield "问题 problem    (没有,不开工单 none, no ticket)"
+        yield "问题 problem    (没有，不开工单 none, no ticket)"
     for label, value in _facts(understood):
         if value:
             yield f"{label} {value}"

@@ -20,9 +20,11 @@ from bot.channels.wecom.app import AppWay
 from bot.channels.wecom.binding import bind_robots
 from bot.channels.wecom.budget import Budget
 from bot.channels.wecom.cards import Cards
-from bot.channels.wecom.check import Finding, Subject, check
+from bot.channels.wecom.check import Subject, check
 from bot.channels.wecom.client import Client
+from bot.channels.wecom.finding import Finding
 from bot.channels.wecom.inbound import Reader
+from bot.channels.wecom.knock import Callback
 from bot.channels.wecom.media import Shelf
 from bot.channels.wecom.mentions import Calls
 from bot.channels.wecom.outbound import Ways, WecomChannel
@@ -157,7 +159,8 @@ async def findings(settings: Settings, *, bot_runs: bool = False) -> list[Findin
     signs = bool(settings.environment.secret_key.get_secret_value())
     bot = _bot(keys) if keys.bot_id else None
     try:
-        return await check(Subject(client, robots, bot, settings.public_url, signs, bot_runs), online=True)
+        subject = Subject(client, robots, bot, settings.public_url, signs, bot_runs, _callback(keys))
+        return await check(subject, real_now(), online=True)
     finally:
         for one in (client, *robots.values()):
             if one is not None:
@@ -187,8 +190,17 @@ def _bot(keys: WecomKeys) -> Account:
     return Account(keys.bot_id, keys.bot_secret.get_secret_value(), keys.bot_url)
 
 
+def _callback(keys: WecomKeys) -> Callback | None:
+    """None without an application: the AI bot calls nobody's door."""
+    if not (keys.corp_id and keys.agent_id):
+        return None
+    known = [key.get_secret_value() for key in (keys.aes_key, keys.aes_key_previous)]
+    return Callback(keys.token.get_secret_value(), keys.corp_id, known)
+
+
 def _sealer(keys: WecomKeys) -> Sealer:
+    known = [key.get_secret_value() for key in (keys.aes_key, keys.aes_key_previous)]
     try:
-        return Sealer(keys.token.get_secret_value(), keys.corp_id, [keys.aes_key.get_secret_value()])
+        return Sealer(keys.token.get_secret_value(), keys.corp_id, known)
     except KeyMalformed as error:
         raise Mendable(f"HUIYIN_WECOM_AES_KEY: {error}") from None

@@ -62,6 +62,8 @@ class Policy(Frozen):
     urge_cooldown: Plain
     photo_window: Plain
     """A photo that comes this soon after 完成 belongs to the result."""
+    relay_idle: Spanned
+    """So long without a word a 转人工 is over."""
     hold_offers: Annotated[tuple[Spanned, ...], Field(min_length=1)]
     """What 暂缓 offers as the time of the next word."""
     figures: FigureTable

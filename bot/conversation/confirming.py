@@ -42,8 +42,18 @@ def _dispatched_text(talk: Talk, tickets: Sequence[Ticket]) -> str:
         at = talk.desk.calendar.next_opening(talk.now)
         opening = times.show(at, talk.now, talk.desk.community.zone, talk.language)
     routing = Routing(talk.desk.work.people, talk.desk.community)
-    matters = [owner.dispatched(talk.voice, t, confidential=routing.blamed(t) is not None) for t in tickets]
+    matters = [
+        owner.dispatched(talk.voice, t, confidential=routing.blamed(t) is not None, team=_team(talk, t))
+        for t in tickets
+    ]
     return talk.word("confirmed", matters=matters, opening=opening)
+
+
+def _team(talk: Talk, ticket: Ticket) -> str:
+    """工程部, as the settings call it; who reads another language is told the category."""
+    if talk.language == "zh-Hans":
+        return talk.desk.community.departments[ticket.category].name
+    return talk.label(f"category.{ticket.category}")
 
 
 def _already(talk: Talk, tickets: Sequence[Ticket]) -> None:

@@ -15,7 +15,8 @@ from nlp.understanding import Category, Place
 class Draft:
     """`category` and `place` are answers to our questions; `fresh` says that it is no second report.
 
-    `aside` is what was answered to our questions: heard for phone and time, not part of the matter.
+    `aside` is what was answered to our questions or put right, the newest first: heard for phone and time, not part of
+    the matter.
     `photos` wait for a ticket; `seen_photos` says that some were filed.
     """
 
@@ -42,6 +43,14 @@ class Draft:
     def add(self, text: str, attachments: Sequence[Attachment]) -> None:
         self.text = f"{self.text}\n{text}".strip()
         self.photos.extend(asdict(a) for a in attachments)
+
+    def say_aside(self, text: str) -> None:
+        self.aside = f"{text}\n{self.aside}".strip()
+
+    def put_right(self, wrong: str, right: str) -> None:
+        """A room that was written wrong must not stand in the matter beside the right one."""
+        if wrong and right:
+            self.text = self.text.replace(wrong, right, 1)
 
     def set_place(self, place: Place) -> None:
         self.place = asdict(place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import draft as drafts
-from bot.conversation import intake, questions, recent, story
+from bot.conversation import intake, questions, recent, relay, story
 from bot.conversation.talk import Talk
 
 _KEPT = 5
@@ -24,6 +24,8 @@ def corrected(talk: Talk, message: str, text: str) -> None:
         return
     draft = drafts.load(talk)
     if story.is_open(talk) and story.replace(talk, old, text):
+        return
+    if relay.passed_on(talk, text, ()):
         return
     if draft is not None and old in draft.text:
         draft.text = draft.text.replace(old, text, 1)

@@ -16,6 +16,7 @@ from bot.conversation import (
     intake,
     joining,
     owner_taps,
+    relay_end,
     reports,
     slash,
     staff_lines,
@@ -118,6 +119,13 @@ class Conversation:
         talk.announce()
         work.sessions.save(talk.session)
 
+    def relay_idle(self, work: Work, timer: Timer, now: datetime) -> None:
+        """Nobody has said a word in a 转人工 for a while. The sessions of both ends are saved there."""
+        community = self.settings.community(timer.data["community"])
+        talk = self._new_talk(work, community, relay_end.address_of(community.id), "relays", now)
+        relay_end.idle(talk, timer.data["relay"])
+        talk.announce()
+
     def _resume(self, work: Work, timer: Timer, now: datetime) -> Talk:
         where = timer.data
         address = Address(where["channel"], where["account"], where["chat"], where.get("thread", ""))
@@ -132,6 +140,10 @@ class Conversation:
     def _community(self, identity: Identity | None, channel: str) -> Community:
         if identity is not None:
             return self.settings.community(identity.community)
+        return self.community_of(channel)
+
+    def community_of(self, channel: str) -> Community:
+        """Where people belong who are not known yet."""
         entry = getattr(self.settings.channels, channel, None)
         return self.settings.community_of(entry) if entry else self.settings.communities[0]
 

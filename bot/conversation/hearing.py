@@ -177,6 +177,8 @@ def _nothing_to_file(talk: Talk, text: str, photos: Photos) -> None:
 _AGREES = re.compile(
     r"\s*(?:对|對|是的?|好的?|没错|沒錯|没问题|沒問題|行|可以|嗯|yes|ok|right|correct|sure)", re.IGNORECASE
 )
+_SHORT = 12
+"""Characters; a longer line that asks for a person says what for."""
 _ACKNOWLEDGED = re.compile(
     r"(?:嗯+|好+|哦+|噢+|行|知道了|收到|明白了?|了解|ok|okay|got it|[\s,，。!！~])+", re.IGNORECASE
 )
@@ -232,8 +234,17 @@ def _add(talk: Talk, text: str, photos: Photos) -> bool:
 
 
 def _human(talk: Talk, text: str, photos: Photos) -> bool:
+    """What was said in the same breath is passed on, too."""
     relay.begin(talk, recent.open_tickets(talk)[:1])
-    return True
+    rest = "\n".join(line for line in text.splitlines() if not _only_asks_for_a_person(talk, line))
+    if "relay" not in talk.session.data or not (rest or photos):
+        return not talk.hear(rest).problems
+    return relay.passed_on(talk, rest, photos)
+
+
+def _only_asks_for_a_person(talk: Talk, line: str) -> bool:
+    said = talk.hear(line)
+    return said.intent == "human" and not said.problems and len(line.strip()) <= _SHORT
 
 
 _ROOMS: dict[str, Callable[[Talk, str, Photos], bool]] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from bot.conversation import acquaintance, confirming, intake, places, second_report_answers
+from bot.conversation import acquaintance, confirming, intake, late_change, places, second_report_answers
 from bot.conversation import draft as drafts
 from bot.conversation.talk import Talk
 from bot.desk import owner_acts, registering
@@ -76,7 +76,7 @@ def _place(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> boo
     if heard.problems:
         draft.add(text, photos)
     else:
-        draft.aside = f"{draft.aside}\n{text}".strip()
+        draft.say_aside(text)
         draft.add("", photos)
     intake.proceed(talk, draft)
     return True
@@ -140,10 +140,15 @@ def _phone(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> boo
 
 
 def _appointment(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> bool:
-    when = talk.hear(text).appointment
+    heard = talk.hear(text)
+    when = heard.appointment
     if when is None:
-        if talk.hear(text).problems:
+        if heard.problems:
             return False
+        if heard.phone:  # not what was asked, and just as welcome; the question stays open
+            acquaintance.phone_told(talk, heard.phone, asking["tickets"])
+            talk.say("phone.noted", phone=heard.phone)
+            return True
         if answer_of(normalise(text)) in ("yes", "no", "cancel"):
             any_time(talk)
             return True
@@ -193,12 +198,18 @@ def _change(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> bo
         return True
     if draft is None:
         still = [t for t in _tickets(talk, asking) if t.state in OPEN]
+        if not photos and late_change.put_right(talk, still, text):
+            return True
         for ticket in still[:1]:
             add_to(talk, ticket, text, photos)
         return bool(still)
     heard = talk.hear(text)
     if heard.problems:
         draft.text = text
+    elif heard.place or heard.phone or heard.appointment:
+        before = talk.hear(draft.text).place
+        draft.put_right(before.text if before else "", heard.place.text if heard.place else "")
+        draft.say_aside(text)
     else:
         draft.add(text, ())
     draft.category = next((c for w, c in CATEGORY_WORDS.items() if w in text and len(text) <= 12), None)

@@ -17,20 +17,31 @@ UNSURE = "other"
 def reports_of(talk: Talk, draft: Draft) -> list[Report]:
     heard = _with_aside(talk, draft)
     problems = heard.problems or (_whole(draft.text),)
+    if _names_staff(talk, heard):
+        problems = tuple(_settled(p, "service") if _is_unsure_complaint(p) else p for p in problems)
     if draft.category:
         problems = tuple(_settled(p, draft.category) if is_unsure(p) else p for p in problems)
     return [_report(talk, draft, heard, p, alone=len(problems) == 1) for p in problems]
 
 
 def _with_aside(talk: Talk, draft: Draft) -> Understanding:
-    """What was told, with phone and time from the answers to our questions."""
+    """What was told, with phone and time from what was answered or put right since."""
     heard = talk.hear(draft.text)
     if not draft.aside:
         return heard
     aside = talk.hear(draft.aside)
     return replace(
-        heard, phone=heard.phone or aside.phone, appointment=heard.appointment or aside.appointment
+        heard, phone=aside.phone or heard.phone, appointment=aside.appointment or heard.appointment
     )
+
+
+def _names_staff(talk: Talk, heard: Understanding) -> bool:
+    return any(entry.name in (heard.about or "") for entry in talk.desk.community.staff)
+
+
+def _is_unsure_complaint(problem: Problem) -> bool:
+    """About somebody's manner it is customer service's (H), whatever else it may sound like."""
+    return problem.kind == "complaint" and is_unsure(problem)
 
 
 def is_unsure(problem: Problem) -> bool:

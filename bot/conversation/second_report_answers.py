@@ -7,21 +7,32 @@ from typing import Any
 from bot.conversation import draft as drafts
 from bot.conversation import intake, owner_requests
 from bot.conversation.talk import Talk
-from bot.desk.ticket import TicketPhoto
+from bot.desk import owner_acts
+from bot.desk.states import OPEN
+from bot.desk.ticket import Ticket, TicketPhoto
 from nlp.intents import answer_of, choice_of
 from nlp.normalise import normalise
 
 
 def urge_first(talk: Talk, ticket_id: int) -> None:
+    """A draft that became a ticket of its own meanwhile (新的问题 was tapped first) stays one."""
     talk.asked()
     draft = drafts.load(talk)
-    drafts.drop(talk)
     ticket = talk.desk.work.tickets.get(ticket_id)
-    if draft is not None and draft.photos:
-        for photo in draft.attachments():
-            added = TicketPhoto(ticket.id, "added", talk.now, talk.actor.name, photo)
-            talk.desk.work.tickets.keep_photo(added)
+    if draft is not None and not draft.tickets:
+        drafts.drop(talk)
+        if ticket.state in OPEN:
+            _keep(talk, ticket, draft)
     owner_requests.urge(talk, ticket)
+
+
+def _keep(talk: Talk, ticket: Ticket, draft: drafts.Draft) -> None:
+    """What was told the second time may say more than the first: whoever works on it reads it."""
+    photos = draft.attachments()
+    for photo in photos:
+        added = TicketPhoto(ticket.id, "added", talk.now, talk.actor.name, photo)
+        talk.desk.work.tickets.keep_photo(added)
+    owner_acts.add(talk.desk, ticket, draft.text, talk.actor, talk.channel, photos=len(photos))
 
 
 def another(talk: Talk) -> None:

@@ -1,4 +1,4 @@
-"""What staff write: the answer to a question of ours, a patrol find, a command; the rest is their own talk."""
+"""What staff write: an answer to us, a patrol find, a command, a button in words; the rest is their own talk."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.conversation import commands, manager_taps, patrol, relay, staff_menus
+from bot.conversation import (
+    commands,
+    manager_taps,
+    patrol,
+    relay,
+    staff_menus,
+    staff_results,
+    staff_words,
+)
 from bot.conversation.refusals import refused
 from bot.conversation.talk import Talk
-from bot.desk import finishing, handing
+from bot.desk import handing
 from bot.desk.errors import DeskError
-from bot.desk.ticket import Ticket, TicketPhoto
+from bot.desk.ticket import Ticket
 from bot.messages import Attachment
 
 Photos = Sequence[Attachment]
@@ -35,7 +43,9 @@ def wrote(talk: Talk, text: str, photos: Photos) -> None:
         else:
             _answer(talk, asking, text, photos)
         return
-    if photos and _late_photo(talk, photos):
+    if photos and staff_results.photo_after(talk, photos):
+        return
+    if staff_words.obeyed(talk, text, photos):
         return
     if talk.group is not None:
         if talk.group.key == "service":
@@ -52,7 +62,8 @@ def _is_over(talk: Talk, asking: dict[str, Any]) -> bool:
 
 def _answer(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:
     if not text:
-        _keep_early_photos(talk, asking, photos)
+        if asking["what"] == "result" and photos:
+            staff_results.photo_first(talk, _ticket(talk, asking), photos)
         return
     try:
         _ANSWERS[asking["what"]](talk, asking, text, photos)
@@ -66,46 +77,8 @@ def _ticket(talk: Talk, asking: dict[str, Any]) -> Ticket:
     return talk.desk.work.tickets.get(asking["ticket"])
 
 
-def _keep_early_photos(talk: Talk, asking: dict[str, Any], photos: Photos) -> None:
-    """A photo that comes before the sentence."""
-    if asking["what"] == "result" and photos:
-        _keep_photos(talk, _ticket(talk, asking), photos)
-        talk.say("staff.photo_kept_sentence_please")
-
-
-def _keep_photos(talk: Talk, ticket: Ticket, photos: Photos) -> None:
-    for photo in photos:
-        talk.desk.work.tickets.keep_photo(TicketPhoto(ticket.id, "result", talk.now, talk.actor.name, photo))
-
-
 def _result(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:
-    ticket = _ticket(talk, asking)
-    finishing.finish(talk.desk, ticket, talk.member, text, talk.channel)
-    _keep_photos(talk, ticket, photos)
-    talk.asked()
-    talk.session.data["finished"] = {"ticket": ticket.id}
-    have = bool([p for p in talk.desk.work.tickets.photos(ticket.id) if p.stage == "result"])
-    talk.say(
-        "staff.finished",
-        number=ticket.number,
-        complaint=ticket.kind == "complaint",
-        photo=ticket.kind == "repair" and not have,
-    )
-
-
-def _late_photo(talk: Talk, photos: Photos) -> bool:
-    """Within ten minutes after finishing, a photo still belongs to the result."""
-    finished = talk.session.data.get("finished")
-    if not finished:
-        return False
-    ticket = talk.desk.work.tickets.get(finished["ticket"])
-    window: timedelta = talk.desk.community.policy.photo_window
-    if ticket.finished_at is None or talk.now > ticket.finished_at + window:
-        return False
-    _keep_photos(talk, ticket, photos)
-    talk.desk.note(ticket, "photo_added", talk.actor, talk.channel, photos=len(photos))
-    talk.say("staff.photo_kept", number=ticket.number)
-    return True
+    staff_results.told(talk, _ticket(talk, asking), text, photos)
 
 
 def _return_reason(talk: Talk, asking: dict[str, Any], text: str, photos: Photos) -> None:

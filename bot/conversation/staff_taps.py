@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.conversation import manager_taps, relay, staff_menus
+from bot.conversation import manager_taps, relay, relay_end, staff_menus
 from bot.conversation.refusals import refused
 from bot.conversation.talk import Talk
 from bot.desk import accepting, correcting, handing, permissions
@@ -14,7 +14,6 @@ from bot.desk.errors import DeskError, NotYours
 from bot.desk.routing import Routing
 from bot.desk.states import TAKEN
 from bot.desk.ticket import Ticket
-from bot.messages import Attachment
 
 Act = Mapping[str, Any]
 
@@ -134,8 +133,6 @@ _TAPS: dict[str, Callable[[Talk, Act], None]] = {
     "phone_no_scores": manager_taps.phone_no_scores,
     "unreachable": manager_taps.ask_unreached,
     "unreached_reason": manager_taps.unreached,
-    "end_relay": lambda talk, act: relay.end(talk, act["relay"]),
-    "relay_to": lambda talk, act: relay.to_chosen(
-        talk, act["relay"], act["text"], [Attachment(**p) for p in act.get("photos", ())]
-    ),
+    "end_relay": lambda talk, act: relay_end.end(talk, act["relay"]),
+    "relay_to": relay.to_chosen,
 }

@@ -51,6 +51,7 @@ def set_urgency(desk: Desk, ticket: Ticket, staff: Staff, urgency: Urgency, chan
         ticket.solve_by = deadlines.solve_by(ticket, desk.now, desk.community, desk.calendar)
         promises.renew(desk, ticket)
         escalating.watch_solving(desk, ticket)
+        escalating.watch_answer(desk, ticket)
     desk.happened(
         ticket, "corrected", of_staff(staff), channel, field="urgency", before=before, after=urgency
     )

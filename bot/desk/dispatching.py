@@ -24,6 +24,7 @@ def start_clocks(desk: Desk, ticket: Ticket) -> None:
     promises.renew(desk, ticket)
     restart_accepting(desk, ticket)
     escalating.watch_solving(desk, ticket)
+    escalating.watch_answer(desk, ticket)
 
 
 def restart_accepting(desk: Desk, ticket: Ticket) -> None:

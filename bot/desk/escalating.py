@@ -24,6 +24,13 @@ def watch_solving(desk: Desk, ticket: Ticket) -> None:
         desk.later(f"solve:{ticket.id}", "solve", ticket.solve_by, ticket=ticket.id)
 
 
+def watch_answer(desk: Desk, ticket: Ticket) -> None:
+    """A major complaint has a time by which it is answered, long before it has to be solved (C02)."""
+    due = deadlines.answer_by(ticket, desk.now, desk.community, desk.calendar)
+    if due is not None:
+        desk.later(f"answer:{ticket.id}", "answer", due, ticket=ticket.id, round=ticket.round)
+
+
 def stop(desk: Desk, ticket: Ticket) -> None:
     """Somebody has it: no more reminders to accept."""
     desk.work.timers.cancel(f"escalate:{ticket.id}", f"offer:{ticket.id}")
@@ -56,3 +63,12 @@ def overdue(desk: Desk, ticket_id: int) -> None:
     if ticket.overdue_told == 1:
         at = deadlines.director_overdue_at(ticket.solve_by, desk.community, desk.calendar)
         desk.later(f"solve:{ticket.id}", "solve", max(at, desk.now), ticket=ticket.id)
+
+
+def not_answered(desk: Desk, ticket_id: int, round: int) -> None:
+    """The time to answer a major complaint is over; one that was reopened or graded down since has another."""
+    ticket = desk.work.tickets.get(ticket_id)
+    if ticket.state not in OPEN or ticket.round != round:
+        return
+    if deadlines.figures(ticket, desk.community).answer is not None:
+        desk.note(ticket, "not_answered", CLOCK)

@@ -103,6 +103,12 @@ class Routing:
         director = self.director()
         return self.duty_manager() if director.id == staff.id else director
 
+    def superiors(self, staff: Staff) -> list[Staff]:
+        """Who can act in somebody's place, nearest first: above them, the director, the duty manager, other managers."""
+        managers = [self.department_manager(department) for department, _ in _WORKERS]
+        ladder = [self.above(staff), self.director(), self.duty_manager(), *managers]
+        return list({one.id: one for one in ladder if one.id != staff.id}.values())
+
     def group(self, key: str) -> Group | None:
         """A bound group, else None."""
         if self._groups is None:

@@ -5,6 +5,7 @@ ringing    claims what is due
 waking     what rings late and must wait for the morning
 again      pauses after failures
 media      fetches photos from their platforms
+left_to_people  what could not be acted on is told, and taken over
 undelivered  what was given up becomes a task
 pruning    removes what nobody needs any more
 learned    understands with what was learned, and notices when that changes

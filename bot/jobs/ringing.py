@@ -11,12 +11,14 @@ import structlog
 
 from bot.conversation.handler import Conversation
 from bot.desk.ports import Timer, Work
-from bot.jobs import again, timers
+from bot.jobs import again, left_to_people, timers
 
 log = structlog.get_logger()
 BATCH = 50
 FAILED = "failed"
 """How often it has raised, in the timer's data."""
+MOST = 4
+"""After so many failures, in some three minutes, it is left to people; a timer of a ticket goes on ringing."""
 
 Begin = Callable[[], AbstractContextManager[Work]]
 
@@ -54,13 +56,28 @@ def _ring(begin: Begin, conversation: Conversation, timer: Timer, now: datetime)
         again.unless_stale(act)
     except Exception:  # one bad row must not stop the clock for everybody else
         log.exception("timer_failed", action="timer_failed", key=timer.key, kind=timer.kind)
-        _put_off(begin, timer, now)
+        _put_off(begin, conversation, timer, now)
 
 
-def _put_off(begin: Begin, timer: Timer, now: datetime) -> None:
+def _put_off(begin: Begin, conversation: Conversation, timer: Timer, now: datetime) -> None:
     """Unless it was set anew meanwhile: that one is not to be touched."""
     failures = int(timer.data.get(FAILED, 0)) + 1
     counted = replace(timer, data={**timer.data, FAILED: failures})
     with begin() as work:
-        work.timers.postpone(counted, max(now, timer.due_at) + again.pause(failures))
+        put_off = work.timers.postpone(counted, max(now, timer.due_at) + again.pause(failures))
         work.commit()
+    if put_off and failures == MOST:
+        _leave_to_people(begin, conversation, counted, now)
+
+
+def _leave_to_people(begin: Begin, conversation: Conversation, timer: Timer, now: datetime) -> None:
+    """An owner waits for what it brings."""
+    log.error("timer_left_to_people", action="timer_left_to_people", key=timer.key)
+    told = timer.kind in ("story", "draft")
+    tell = left_to_people.tell_of_story if told else left_to_people.tell_of_timer
+    try:
+        with begin() as work:
+            tell(conversation, work, timer, now)
+            work.commit()
+    except Exception:  # the timer goes on ringing
+        log.exception("giving_up_not_told", action="giving_up_not_told", key=timer.key)

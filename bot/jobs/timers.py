@@ -22,20 +22,25 @@ _TICKET: dict[str, Callable[[Desk, Data], None]] = {
     "escalate": lambda desk, data: escalating.nobody_accepted(desk, data["ticket"], data["level"]),
     "offer": lambda desk, data: escalating.offer_unanswered(desk, data["ticket"]),
     "solve": lambda desk, data: escalating.overdue(desk, data["ticket"]),
+    "answer": lambda desk, data: escalating.not_answered(desk, data["ticket"], data["round"]),
     "visit_ask": lambda desk, data: visiting.ask(desk, data["visit"]),
     "visit_remind": lambda desk, data: visiting.remind(desk, data["visit"]),
     "visit_phone": lambda desk, data: visiting.hand_to_assistant(desk, data["visit"]),
     "visit_end": lambda desk, data: visiting.fell_silent(desk, data["visit"]),
 }
-KINDS = (*_TICKET, "story", "draft")
+_TALK: dict[str, Callable[[Conversation, Work, Timer, datetime], None]] = {
+    "story": Conversation.story_over,
+    "draft": Conversation.draft_over,
+    "relay": Conversation.relay_idle,
+}
+KINDS = (*_TICKET, *_TALK)
 
 
 def act(conversation: Conversation, work: Work, timer: Timer, now: datetime) -> None:
     """Does what the timer is for, inside the given unit of work."""
-    if timer.kind == "story":
-        conversation.story_over(work, timer, now)
-    elif timer.kind == "draft":
-        conversation.draft_over(work, timer, now)
+    talk = _TALK.get(timer.kind)
+    if talk is not None:
+        talk(conversation, work, timer, now)
     else:
         _on_ticket(conversation, work, timer, now)
 

@@ -46,11 +46,11 @@ def restatement_rows(voice: Voice, tickets: Sequence[Ticket]) -> Rows:
     return [[_button(voice, act, tickets=[t.id for t in tickets]) for act in ("confirm", "change", "cancel")]]
 
 
-def dispatched(voice: Voice, ticket: Ticket, *, confidential: bool) -> dict[str, Any]:
-    """What `talk.confirmed` says of one matter. `confidential`: about one of the staff, whose group is not named (B08)."""
+def dispatched(voice: Voice, ticket: Ticket, *, confidential: bool, team: str) -> dict[str, Any]:
+    """What `talk.confirmed` says of one matter. `confidential`: about one of the staff, whose team is not named (B08)."""
     return {
         "number": ticket.number,
-        "group": voice.label(f"category.{ticket.category}"),
+        "group": team,
         "suggestion": ticket.kind == "suggestion",
         "confidential": confidential,
         "promise": voice.time(ticket.promised_at),
@@ -135,7 +135,8 @@ def where(voice: Voice, ticket: Ticket) -> str:
     return voice.say(
         f"where.{_stands(ticket)}",
         handler=ticket.handler_name,
-        to=ticket.offered_name,
+        to=ticket.offered_name if ticket.offered_id is not None else "",
+        category=voice.label(f"category.{ticket.category}"),
         reason=gist.hold_reason(ticket),
     )
 

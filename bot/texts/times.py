@@ -23,8 +23,13 @@ def show(at: datetime, now: datetime, zone: tzinfo, language: Language) -> str:
     """`15:00`, `3月5日 15:00`, `2027年3月5日 15:00` in the community's zone. Both times are aware."""
     local, today = at.astimezone(zone), now.astimezone(zone).date()
     if local.date() == today:
-        return f"{local:%H:%M}"
-    return f"{show_day(local.date(), today, language)} {local:%H:%M}"
+        return _clock(local)
+    return f"{show_day(local.date(), today, language)} {_clock(local)}"
+
+
+def _clock(local: datetime) -> str:
+    """`15:00`. Not strftime: it costs ten times as much, several times in every answer."""
+    return f"{local.hour:02d}:{local.minute:02d}"
 
 
 def show_day(day: date, today: date, language: Language) -> str:
@@ -67,4 +72,4 @@ def _full(at: datetime | None, now: datetime, zone: tzinfo, language: Language) 
         return ""
     local = at.astimezone(zone)
     day = show_day(local.date(), now.astimezone(zone).date(), language)
-    return f"{_WEEKDAYS[language][local.weekday()]} {day} {local:%H:%M}"
+    return f"{_WEEKDAYS[language][local.weekday()]} {day} {_clock(local)}"

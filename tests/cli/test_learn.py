@@ -119,3 +119,35 @@ def test_applying_and_undoing_at_once_is_wrong_use(desk: Desk) -> None:
 
 def test_help_has_an_example() -> None:
     assert "Example: huiyin learn --apply" in CliRunner().invoke(application, ["learn", "--help"]).stdout
+
+
+def heard(desk: Desk, *options: str) -> Result:
+    return CliRunner().invoke(
+        application, ["understand", "刚才蜂鸟站那位的口气", "--json", *options], env=desk._env
+    )
+
+
+def categories(result: Result) -> list[str]:
+    return [problem["category"] for problem in json.loads(result.stdout)["problems"]]
+
+
+def test_understand_shows_what_the_running_desk_would_understand(desk: Desk) -> None:
+    desk.corrected(GOOD)
+    desk.learn("--apply")
+    taught = heard(desk)
+    assert categories(taught) == ["service"]
+    assert "已用上学到的" in taught.stderr
+
+
+def test_understand_as_packaged_leaves_out_what_was_learned(desk: Desk) -> None:
+    desk.corrected(GOOD)
+    desk.learn("--apply")
+    packaged = heard(desk, "--packaged")
+    assert categories(packaged) == []
+    assert packaged.stderr == ""
+
+
+def test_understand_makes_no_database(tmp_path: Path) -> None:
+    env = {"HUIYIN_CONFIG": str(CONFIG), "HUIYIN_DATABASE_URL": f"sqlite:///{tmp_path}/none.db"}
+    result = CliRunner().invoke(application, ["understand", "厨房漏水"], env=env)
+    assert (result.exit_code, list(tmp_path.iterdir())) == (0, [])

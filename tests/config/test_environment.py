@@ -56,6 +56,7 @@ def test_the_names_are_those_that_others_rely_on() -> None:
         "HUIYIN_WECOM_SECRET",
         "HUIYIN_WECOM_TOKEN",
         "HUIYIN_WECOM_AES_KEY",
+        "HUIYIN_WECOM_AES_KEY_PREVIOUS",
         "HUIYIN_WECOM_API",
         "HUIYIN_WECOM_BOT_ID",
         "HUIYIN_WECOM_BOT_SECRET",

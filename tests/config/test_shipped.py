@@ -85,6 +85,7 @@ def test_pauses_and_cool_downs_are_those_of_section_h() -> None:
     assert policy.story_pause == timedelta(seconds=3)
     assert policy.confirm_within == policy.photo_window == timedelta(minutes=10)
     assert policy.urge_cooldown == timedelta(minutes=30)
+    assert str(policy.relay_idle) == "0.5 wh"
     assert (policy.incidents.homes, policy.incidents.within) == (3, timedelta(hours=24))
     assert (policy.repeats.times, policy.repeats.within) == (3, timedelta(days=90))
 

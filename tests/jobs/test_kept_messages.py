@@ -71,6 +71,53 @@ def test_what_fails_again_and_again_is_left_to_people_and_said_aloud(storage: St
     assert [entry["log_level"] for entry in logs if entry["event"] == "incoming_given_up"] == ["error"]
 
 
+def given_up(storage: Storage, *messages: Incoming) -> App:
+    app = opened(storage, deaf=99)
+    app.take(messages, NOW)
+    for _ in range(7):
+        app.retry_inbox(NOW)
+    return app
+
+
+def said(app: App) -> dict[str, str]:
+    """What waits to be sent, by chat."""
+    with app.storage.begin() as work:
+        waiting = work.queue.listing(("waiting",), 100)
+    return {envelope.message.to.chat: envelope.message.text for envelope in waiting}
+
+
+def test_whoever_wrote_hears_that_a_person_goes_on_with_it(storage: Storage) -> None:
+    app = given_up(storage, wrote(LEAK))
+    told = said(app)
+    assert told[wrote(LEAK).address.chat].startswith(
+        "实在抱歉，您刚才说的我这边没办成，已经交给同事小陈接着办"
+    )
+    assert told.keys() == {wrote(LEAK).address.chat, "小陈", "刘经理"}
+
+
+def test_duty_officer_and_manager_read_what_was_written(storage: Storage) -> None:
+    told = said(given_up(storage, wrote(LEAK)))
+    assert LEAK in told["小陈"]
+    assert "huiyin inbox" in told["刘经理"]
+
+
+def test_whoever_is_named_in_it_is_not_asked(storage: Storage) -> None:
+    told = said(given_up(storage, wrote("我要投诉刘经理，答应的事一直拖")))
+    assert told.keys() == {wrote(LEAK).address.chat, "小陈", "周主任"}
+
+
+def test_giving_up_once_more_says_nothing_twice(storage: Storage) -> None:
+    app = given_up(storage, wrote(LEAK))
+    before = texts(app)
+    with storage.begin() as work:
+        assert work.inbox.again(1)
+        work.commit()
+    for _ in range(7):
+        app.retry_inbox(NOW)
+    assert counts(app)["given_up"] == 1
+    assert texts(app) == before
+
+
 class Raced(App):
     """Somebody else is quicker, so many times."""
 

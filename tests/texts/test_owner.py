@@ -99,17 +99,19 @@ def test_a_place_in_traditional_characters_is_not_said_twice_either() -> None:
 
 def test_a_complaint_about_one_of_the_staff_is_handled_in_confidence() -> None:
     rude = a_complaint(category="service", promised_at=at(5, "10:00"))
-    matters = [owner.dispatched(voice(), rude, confidential=True)]
+    matters = [owner.dispatched(voice(), rude, confidential=True, team="客服部")]
     said = voice().say("talk.confirmed", matters=matters, opening="")
     assert said == "好的，TS260304-002 已交由专人处理，3月5日 10:00 前给您回话。"
-    matters = [owner.dispatched(voice(), rude, confidential=False)]
-    assert "已派单给客户服务的同事" in voice().say("talk.confirmed", matters=matters, opening="")
+    matters = [owner.dispatched(voice(), rude, confidential=False, team="客服部")]
+    assert "已派单给客服部的同事" in voice().say("talk.confirmed", matters=matters, opening="")
 
 
 def test_a_suggestion_goes_to_the_director_whoever_that_is() -> None:
     idea = a_ticket(kind="suggestion", number="JY260304-001", state="assigned", promised_at=at(11, "10:00"))
     said = voice().say(
-        "talk.confirmed", matters=[owner.dispatched(voice(), idea, confidential=False)], opening=""
+        "talk.confirmed",
+        matters=[owner.dispatched(voice(), idea, confidential=False, team="客服部")],
+        opening="",
     )
     assert said == "好的，JY260304-001 已报主任定夺，3月11日 10:00 前给您回话。"
     assert "已报主任，正等定夺，3月11日 10:00 前给您回话" in owner.progress(voice(), [idea])

@@ -68,6 +68,22 @@ def _approval_overdue(post: Post, event: Event) -> None:
         post.to_managers(_overdue(post, ticket, "approval_watcher", approver.name), ticket)
 
 
+def not_answered(post: Post, cards: Cards, event: Event) -> None:
+    """A major complaint's time to answer: whoever has to act, its department manager, and the managers' group."""
+    ticket, routing = event.ticket, post.routing
+    manager = routing.manager_of(ticket)
+    acts = [manager]
+    if ticket.state == "finished":
+        acts.append(routing.approver(ticket))
+    elif ticket.handler_id is not None:
+        acts.append(post.work.people.staff(ticket.handler_id))
+    ask = "approve" if ticket.state == "finished" else "work"
+    text = post.say("line.not_answered", ticket, handler=ticket.handler_name, ask=ask)
+    for who in {one.id: one for one in (post.instead(act, ticket) for act in acts)}.values():
+        post.to_staff(who, lambda private: text, ticket)
+    post.to_managers(text, ticket)
+
+
 def _tell_overdue(post: Post, ticket: Ticket, who: Staff, ask: str, named: str = "") -> None:
     text = _overdue(post, ticket, ask, named)
     post.to_staff(who, lambda private: text, ticket)

@@ -25,9 +25,17 @@ class Cards:
         self._post = post
         self._touched: dict[int, tuple[Ticket, set[int | None] | None]] = {}
         self._fresh: set[str] = set()
+        self._reopened: set[int] = set()
 
-    def touch(self, ticket: Ticket, *, left: Iterable[int | None] | None = None) -> None:
-        """`left`: the ticket moves on; cards that counted until now, and the private ones of these people, say so."""
+    def touch(
+        self, ticket: Ticket, *, left: Iterable[int | None] | None = None, reopened: bool = False
+    ) -> None:
+        """`left`: the ticket moves on; cards that counted until now, and the private ones of these people, say so.
+
+        `reopened`: so do those of the round before.
+        """
+        if reopened:
+            self._reopened.add(ticket.id)
         _, before = self._touched.get(ticket.id, (ticket, None))
         gone = None if left is None and before is None else {*(left or ()), *(before or ())}
         self._touched[ticket.id] = (ticket, gone)
@@ -38,10 +46,13 @@ class Cards:
         for ticket, left in touched.values():
             shown = self._post.work.tickets.cards(ticket.id)
             for one in shown:
-                stale = left is not None and just_gone(one, ticket, left)
+                stale = left is not None and just_gone(
+                    one, ticket, left, reopened=ticket.id in self._reopened
+                )
                 if one.name not in self._fresh and (stale or counts(one, ticket, shown)):
                     self._edit(one, ticket, shown)
         self._fresh.clear()
+        self._reopened.clear()
 
     def to_group(self, ticket: Ticket, note: str = "") -> Group | None:
         """A new card in the ticket's group, or in the one that stands in for it. Its photos follow."""
@@ -57,9 +68,13 @@ class Cards:
         return group
 
     def to_staff(self, ticket: Ticket, staff: Staff, part: Part, note: str = "") -> None:
-        """A card in private; by name in a group, masked, to whoever never opened a chat with the desk."""
+        """A card in private; by name in a group, masked, to whoever never opened a chat with the desk.
+
+        Never to the one blamed, and never to nobody: whoever stands above them gets it.
+        """
+        staff = self._post.instead(staff, ticket)
         if staff == self._post.routing.blamed(ticket):
-            return
+            return  # nobody else works here
         address = self._post.private_address(staff)
         if address is not None:
             self._put(ticket, address, part, note, staff=staff)
@@ -67,8 +82,12 @@ class Cards:
                 self._photos(ticket, address)
             return
         group = self._post.group_for(staff, ticket)
-        if group is not None:
-            note = note or self._post.voice.say("line.no_private", name=staff.name)
+        if group is None:
+            self._post.ask_to_open_a_chat(staff, ticket)
+        else:
+            confidential = self._post.routing.blamed(ticket) is not None
+            if confidential or not note:
+                note = self._post.voice.say("line.no_private", name=staff.name)
             named = (
                 note if staff.name in note else self._post.voice.say("note.someone", name=staff.name) + note
             )

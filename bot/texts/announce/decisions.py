@@ -46,6 +46,7 @@ ANNOUNCED: dict[str, Tell] = {
     "withdrawn": owner_acts.withdrawn,
     "escalated": alarms.escalated,
     "overdue": alarms.overdue,
+    "not_answered": alarms.not_answered,
     "promise_due": alarms.promise_due,
     "reopened": rounds.reopened,
     "visit_asked": visits.asked,

@@ -28,14 +28,23 @@ def hand_out(post: Post, cards: Cards, ticket: Ticket, note: str = "") -> None:
     if blamed is None:
         cards.to_group(ticket, note)
     else:
-        informed.append(post.routing.above(blamed))
-        cards.to_staff(ticket, informed[0], "duty", note or post.voice.say("note.blamed", name=blamed.name))
+        informed.append(post.instead(blamed, ticket))
+        cards.to_staff(ticket, informed[0], "duty", note or _about(post, blamed))
     if blamed is None and not post.calendar.is_open(post.now):
         officer = post.routing.duty_officer(post.now, post.calendar)
         cards.to_staff(ticket, officer, "duty", note or post.voice.say("note.duty"))
         informed.append(officer)
     if post.is_grave(ticket):
         tell_managers(post, ticket, informed)
+
+
+def _about(post: Post, blamed: Staff) -> str:
+    """A complaint about the director is the company's to decide; whoever gets it here passes it on (H)."""
+    if blamed != post.routing.director():
+        return post.voice.say("note.blamed", name=blamed.name)
+    company = post.community.company_contact
+    contact = " ".join(part for part in (company.name, company.phone, company.email) if part)
+    return post.voice.say("note.blamed_director", name=blamed.name, contact=contact)
 
 
 def tell_managers(post: Post, ticket: Ticket, informed: list[Staff]) -> None:

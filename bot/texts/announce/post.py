@@ -118,8 +118,17 @@ class Post:
             self.to_group(group, text, ticket)
 
     def instead(self, staff: Staff, ticket: Ticket) -> Staff:
-        """Whoever stands above the one blamed, in their place; everybody else themselves."""
-        return self.routing.above(staff) if staff == self.routing.blamed(ticket) else staff
+        """Who gets what is meant for somebody: they themselves; in the place of the one blamed whoever stands above.
+
+        A complaint about a person is told in private (H): it goes past whoever never opened a chat with the desk.
+        """
+        blamed = self.routing.blamed(ticket)
+        if blamed is None:
+            return staff
+        others = [one for one in (staff, *self.routing.superiors(staff)) if one != blamed]
+        private = [one for one in others if self.private_address(one) is not None]
+        aside = [one for one in others if self.group_for(one, ticket) is not None]
+        return next(iter((*private, *aside, *others)), staff)
 
     def to_staff(
         self,
@@ -143,8 +152,21 @@ class Post:
         if address is not None:
             self.send(address, text(True), ticket, rows, attachments)
             return
+        group = self.group_for(staff, ticket)
+        if group is None:
+            self.ask_to_open_a_chat(staff, ticket)
+            return
         named = self.voice.say("note.someone", name=staff.name) + text(False)
-        self.to_group(self.group_for(staff, ticket), named, ticket, rows, attachments)
+        self.to_group(group, named, ticket, rows, attachments)
+
+    def ask_to_open_a_chat(self, staff: Staff, ticket: Ticket) -> None:
+        """Nobody who may read it can be told in private, and the one blamed sits in every group: says only that there is
+        something. The next reminder finds whoever has written meanwhile.
+        """
+        group = self.routing.group("managers") or self.routing.group("service")
+        text = self.voice.say("line.open_a_chat", name=staff.name)
+        if group is not None and group.address is not None and not self._has_said(group.address, text):
+            self.to_group(group, text, ticket)
 
     def _has_said(self, to: Address | None, text: str) -> bool:
         return any((waiting.to, waiting.text) == (to, text) for waiting in self._waiting)

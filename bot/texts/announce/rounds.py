@@ -15,7 +15,7 @@ def reopened(post: Post, cards: Cards, event: Event) -> None:
     """A new card for the group, a written notice to whoever handled it, word to the managers."""
     ticket = event.ticket
     why = reasons.said(post, ticket, str(event.data["why"]))
-    cards.touch(ticket, left=[event.data.get("before_id")])
+    cards.touch(ticket, left=[event.data.get("before_id")], reopened=True)
     hand_out(post, cards, ticket, post.voice.say("note.reopened", round=ticket.round, why=why))
     before = event.data.get("before_id")
     if before is not None:

@@ -35,9 +35,9 @@ def round_of(one: Card) -> int:
     return int(one.name.split(":")[2])
 
 
-def just_gone(one: Card, ticket: Ticket, left: Collection[int | None]) -> bool:
-    """Whether it may have counted until a moment ago. Cards of rounds long over were closed when the next one began."""
-    if round_of(one) < ticket.round - 1:
+def just_gone(one: Card, ticket: Ticket, left: Collection[int | None], *, reopened: bool) -> bool:
+    """Whether it may have counted until a moment ago. A round's cards are closed when the next one begins, once."""
+    if round_of(one) < ticket.round - (1 if reopened else 0):
         return False
     return part_of(one) != "handler" or one.staff_id in left
 

@@ -31,7 +31,7 @@ def test_a_finished_repair_is_answered_at_once(scene: Scene) -> None:
     finished(scene, ticket, "换了水龙头")
     assert scene.new("王女士") == (
         "您报修的“厨房漏水”（BX260304-001）已完成：换了水龙头\n"
-        "给您添麻烦了。过后我们会来回访，有不对的地方随时告诉我。"
+        "给您添麻烦了。过些时候我再来问您一声，有不对的地方随时告诉我。"
     )
     card = scene.edited("工程群")
     assert "状态：已完成，小张 11:00，已答复业主。结果：换了水龙头" in card.text
@@ -82,7 +82,7 @@ def test_the_approved_result_goes_to_the_owner(scene: Scene) -> None:
     scene.act("2026-03-04 11:30", finishing.approve, ticket, scene.staff["刘经理"])
     assert scene.new("王女士") == (
         "您反映的“楼道的垃圾三天没人清了”（TS260304-001）已完成处理，结果是：已经清扫干净\n"
-        "给您添麻烦了，谢谢您告诉我们。过后我们会来回访，还有不满意的地方随时告诉我。"
+        "给您添麻烦了，谢谢您告诉我们。过些时候我再来问您一声，还有不满意的地方随时告诉我。"
     )
     assert "已答复" in scene.edited("保洁群").text
 

@@ -35,6 +35,14 @@ def test_the_group_gets_a_new_card_and_the_old_one_is_closed(scene: Scene) -> No
     assert scene.edited("工程群").buttons == ()
 
 
+def test_the_old_card_is_closed_once_and_not_again_when_somebody_takes_it(scene: Scene) -> None:
+    ticket = answered(scene)
+    scene.act("2026-03-05 11:00", reopening.reopen, ticket, "not", OWNER)
+    scene.act("2026-03-05 11:05", accepting.accept, ticket, scene.staff["小吴"])
+    edits = [message.edits for message in scene.messages("工程群") if message.sort == "edit"]
+    assert [name.split(":")[2] for name in edits] == ["2"]
+
+
 def test_the_one_who_handled_it_gets_a_written_notice_and_the_manager_hears(scene: Scene) -> None:
     ticket = answered(scene)
     scene.act("2026-03-05 11:00", reopening.reopen, ticket, "result 2", OWNER)
