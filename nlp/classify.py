@@ -44,28 +44,32 @@ class Classifier:
         """The problems of a text that is cut into `clauses` and names `places`, in the order in which they are told."""
         plain = text.plain
         readings = read_clauses(self._scanner.scan(plain, text.latin), clauses)
-        matters = self._questioned(plain, readings, find_matters(readings, self._table))
+        judged = self._judged(plain, readings)
         length = len(plain) // ENGLISH_STRETCH if plain.isascii() else len(plain)
-        others = places if len(matters) > 1 else places[1:]
-        return tuple([self._problem(text, matter, length, others) for matter in matters])
+        others = places if len(judged) > 1 else places[1:]
+        return tuple([self._problem(text, matter, sure, length, others) for matter, sure in judged])
 
-    def _questioned(
-        self, plain: str, readings: Sequence[Reading], matters: Sequence[Matter]
-    ) -> Sequence[Matter]:
-        """What is in doubt is weighed against all words of the message."""
-        if not self._leans.counted() or len(matters) > 1 or not readings:
-            return matters
-        confidence = 0.0
-        if matters:
-            topic = matters[0].topic
-            if topic.urgency.base == "emergency":
-                return matters
-            confidence = confidence_of(matters[0], self._table.rivals[topic.category])
-            if confidence >= SURE:
-                return matters
-        return lean(matters, confidence, lowered(plain), readings, self._leans, self._table)
+    def _judged(self, plain: str, readings: Sequence[Reading]) -> Sequence[tuple[Matter, float]]:
+        """The matters and how sure each is. What is in doubt is weighed against all words of the message."""
+        matters = find_matters(readings, self._table)
+        judged = self._with_confidence(matters)
+        if len(judged) > 1 or not readings or not self._leans.counted():
+            return judged
+        sure = 0.0
+        if judged:
+            matter, sure = judged[0]
+            if sure >= SURE or matter.topic.urgency.base == "emergency":
+                return judged
+        leaning = lean(matters, sure, lowered(plain), readings, self._leans, self._table)
+        return judged if leaning is matters else self._with_confidence(leaning)
 
-    def _problem(self, text: Text, matter: Matter, length: int, places: Sequence[FoundPlace]) -> Problem:
+    def _with_confidence(self, matters: Sequence[Matter]) -> list[tuple[Matter, float]]:
+        rivals = self._table.rivals
+        return [(matter, confidence_of(matter, rivals[matter.topic.category])) for matter in matters]
+
+    def _problem(
+        self, text: Text, matter: Matter, confidence: float, length: int, places: Sequence[FoundPlace]
+    ) -> Problem:
         topic, cues = matter.topic, matter.cues
         urgency = self._urgency(matter)
         kind = kind_of(topic, cues, urgency == "emergency" and matter.real, length)
@@ -79,7 +83,7 @@ class Classifier:
             topic.id,
             topic.cause,
             "normal" if kind in NEVER_PRESSING else urgency,
-            confidence_of(matter, self._table.rivals[topic.category]),
+            confidence,
             evidence_of(text, topic.id, pieces),
             own_place(matter, places) if places else None,
             (*topic.tags, "collective") if cues & _COLLECTIVE else topic.tags,
