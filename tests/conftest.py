@@ -1,10 +1,12 @@
-"""For all tests: logs are rendered plainly, because drawing a traceback in colour costs a second each."""
+"""For all tests: logs are rendered plainly, because drawing a traceback in colour costs a second each, and no example
+fails for being slow, because a busy machine is; speed is measured by `huiyin bench`."""
 
 from __future__ import annotations
 
 import sys
 
 import structlog
+from hypothesis import settings
 
 structlog.configure(
     processors=[
@@ -14,3 +16,6 @@ structlog.configure(
     ],
     logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
 )
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
