@@ -28,12 +28,15 @@ _NO_WISH = (Cue.CHRONIC | Cue.GRAVE | Cue.OFFICE).value
 _WANTS_HELP_NOW = (Cue.REQUEST | Cue.NOW | Cue.PRESSED | Cue.HOME).value
 _ONGOING = Cue.ONGOING.value
 _UNTIL_NOW = (Cue.NOW | Cue.ONGOING).value
+_NOT_ONES_OWN = (Cue.SITE | Cue.OFFICE | Cue.GRAVE).value
 _NOW = Cue.NOW.value
 _CALLED_FOR = frozenset(("cleaning", "security"))
 """Where somebody is called to the place (叫阿姨来拖一下), there is work to do and no grievance."""
 _STORY = 28
 _STORY_FROM_HOME = 45
 """Characters from which a message tells a story; of their own home people tell more when they want help."""
+_STORY_OF_ONES_OWN = 36
+"""Characters from which a message tells a story though somebody speaks in it (我拿拖把围着) and no estate or office."""
 _STORY_OF_A_RULE = 25
 """Characters from which a message about fees or papers that asks nothing tells what was wrong."""
 _LASTS = 14
@@ -57,7 +60,7 @@ def kind_of(topic: Topic, cues: int, emergency: bool, length: int) -> Kind:
         return _of_a_proposal(cues)
     if topic.kind == "repair":
         return _of_a_fault(cues, length)
-    if cues & _CALL and topic.category in _CALLED_FOR:
+    if cues & _CALL and not cues & _CHRONIC and topic.category in _CALLED_FOR:
         return "repair"
     if _only_asks(cues):
         return "inquiry"
@@ -99,9 +102,14 @@ def _of_a_proposal(cues: int) -> Kind:
     return "complaint" if cues & _CHRONIC else "repair"
 
 
+def _of_ones_own(cues: int, length: int) -> bool:
+    """A short message in which somebody speaks of what is before their eyes, though no home is named."""
+    return bool(cues & _PERSON) and not cues & _NOT_ONES_OWN and length < _STORY_OF_ONES_OWN
+
+
 def _of_a_fault(cues: int, length: int) -> Kind:
     """Not to be blamed on anybody; that it comes back, lasts or harms many is a grievance all the same."""
-    home, asks = cues & _HOME, cues & _REQUEST
+    home, asks = cues & _HOME or _of_ones_own(cues, length), cues & _REQUEST
     if _only_asks(cues):
         return "inquiry"
     if cues & _CHRONIC or (cues & _GRAVE and not home):

@@ -33,7 +33,7 @@ _HEARD_OUTSIDE = 2.4
 _SCENE = (Cue.ESTATE | Cue.HOME | Cue.SITE | Cue.FAULT | Cue.TROUBLE).value
 SURE = 0.75
 """With this confidence a topic is not questioned."""
-_LEANT = 2.0
+_LEANT = 1.9
 """The score of a matter that only leanings found: the desk asks."""
 _MOST_EVIDENCE = 3
 

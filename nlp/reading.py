@@ -67,7 +67,7 @@ class Reading:
 
 def read_clauses(found: Sequence[Found], clauses: Sequence[Clause]) -> list[Reading]:
     """One reading for each clause; a pattern that goes on after a comma counts, weaker, for the later one."""
-    readings = [Reading(*clause) for clause in clauses]
+    readings = [Reading(start, end, strong) for start, end, strong in clauses]
     if readings and found:
         _read(found, readings)
     return readings
@@ -75,10 +75,10 @@ def read_clauses(found: Sequence[Found], clauses: Sequence[Clause]) -> list[Read
 
 def _read(found: Sequence[Found], readings: Sequence[Reading]) -> None:
     """One loop without calls for what every word needs: half of all time went into calling."""
-    limits = [reading.end for reading in readings]
-    limits[-1] = _NO_LIMIT
-    following = zip(readings, limits, strict=True)
-    reading, limit = next(following)
+    following = iter(readings)
+    reading = next(following)
+    last = readings[-1]
+    limit = _NO_LIMIT if reading is last else reading.end
     topics = reading.topics
     opened = seen = supposed = 0
     before: dict[int, tuple[int, int]] = {}
@@ -88,7 +88,8 @@ def _read(found: Sequence[Found], readings: Sequence[Reading]) -> None:
         if at >= limit:
             reading.cues |= seen
             while at >= limit:
-                reading, limit = next(following)
+                reading = next(following)
+                limit = _NO_LIMIT if reading is last else reading.end
                 if reading.strong:
                     before.clear()
             topics = reading.topics

@@ -23,7 +23,7 @@ def weigh(reading: Reading, table: TopicTable) -> None:
     best = NOBODY
     best_rank = best_score = elsewhere = 0.0
     reading.weighed = weighed = [
-        (topic, pieces[0][0], pieces[0][0]) if len(pieces) == 1 else (topic, *_together(pieces))
+        (topic, pieces[0][0], pieces[0][0]) if len(pieces) == 1 else _together(topic, pieces)
         for topic, pieces in reading.topics.items()
     ]
     for topic, _, score in weighed:
@@ -47,8 +47,8 @@ def _thing(weighed: Sequence[Weighed], table: TopicTable, generic: int) -> int:
     return thing
 
 
-def _together(pieces: list[Piece]) -> tuple[float, float]:
-    """The heaviest of several pieces, and what they weigh together."""
+def _together(topic: int, pieces: list[Piece]) -> Weighed:
+    """A topic with the heaviest of its pieces, and what they weigh together."""
     heaviest = more = against = 0.0
     for weight, _, _ in pieces:
         if weight > heaviest:
@@ -59,4 +59,4 @@ def _together(pieces: list[Piece]) -> tuple[float, float]:
         else:
             against -= weight
     more *= _MORE
-    return heaviest, heaviest + (more if more < _MOST_MORE else _MOST_MORE) - against
+    return topic, heaviest, heaviest + (more if more < _MOST_MORE else _MOST_MORE) - against

@@ -62,4 +62,5 @@ class Completing:
 
 
 def _stretched(link: Link, stretch: int) -> Link:
-    return link if stretch == 1 else link._replace(gap=link.gap * stretch + stretch - 1)
+    topic, weight, after_comma, gap, condition = link
+    return link if stretch == 1 else (topic, weight, after_comma, gap * stretch + stretch - 1, condition)
