@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bot.clock import real_now
 
 if TYPE_CHECKING:
-    from bot.channels.telegram.check import Finding as TelegramFinding
-    from bot.channels.wecom.finding import Finding as WecomFinding
+    from bot.channels.finding import Finding as Found
     from bot.check import Finding, Stored
     from bot.config import Settings
 
 
 async def findings(settings: Settings, *, online: bool, apply: bool = False) -> list[Finding]:
     """Everything found, worst first. `apply` also puts up the menus that platforms show."""
-    from bot.check import Finding, check
+    from bot.check import check
 
     found = check(settings, real_now().date(), _stored(settings))
     if online and settings.runs_telegram:
-        found += [
-            Finding("error" if f.blocking else "warning", "telegram", f.sentence)
-            for f in await _telegram(settings)
-        ]
+        found += _from("telegram", await _telegram(settings))
     if online and settings.runs_wechat:
         from bot.cli import wechat
 
-        found += [
-            Finding("error" if f.blocking else "warning", "wechat", f.sentence)
-            for f in await wechat.findings(settings, apply=apply)
-        ]
+        found += _from("wechat", await wechat.findings(settings, apply=apply))
     if online and settings.runs_wecom:
-        found += [
-            Finding("error" if f.blocking else "warning", "wecom", f.sentence) for f in await _wecom(settings)
-        ]
+        found += _from("wecom", await _wecom(settings))
     return found
+
+
+def _from(platform: str, found: Iterable[Found]) -> list[Finding]:
+    from bot.check import Finding
+
+    return [Finding("error" if one.blocking else "warning", platform, one.sentence) for one in found]
 
 
 def _stored(settings: Settings) -> Stored | None:
@@ -59,7 +57,7 @@ def _stored(settings: Settings) -> Stored | None:
         storage.close()
 
 
-async def _telegram(settings: Settings) -> list[TelegramFinding]:
+async def _telegram(settings: Settings) -> list[Found]:
     from bot.channels.telegram.check import check
     from bot.channels.telegram.client import Client
 
@@ -72,7 +70,7 @@ async def _telegram(settings: Settings) -> list[TelegramFinding]:
         await client.close()
 
 
-async def _wecom(settings: Settings) -> list[WecomFinding]:
+async def _wecom(settings: Settings) -> list[Found]:
     from bot.cli import opening, wecom
     from bot.cli.faults import Mendable
 

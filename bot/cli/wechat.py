@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.app import random_id
+from bot.channels.finding import Finding
 from bot.channels.tencent.arrivals import Arrivals
 from bot.channels.tencent.sealing import KeyMalformed, Sealer
 from bot.channels.tencent.token import MemoryShelf, SharedShelf
@@ -15,12 +16,12 @@ from bot.channels.wechat.check import check
 from bot.channels.wechat.choices import Offered
 from bot.channels.wechat.client import Client
 from bot.channels.wechat.door import House, router
-from bot.channels.wechat.finding import Finding, Subject
 from bot.channels.wechat.keeping import keep_quota
 from bot.channels.wechat.outbound import Means, WechatChannel
 from bot.channels.wechat.pictures import Album
 from bot.channels.wechat.quota import Quota
 from bot.channels.wechat.service import Service
+from bot.channels.wechat.subject import Subject
 from bot.channels.wechat.template import Templates
 from bot.channels.wechat.travelling import Gathering
 from bot.channels.wechat.waiting import PassiveReplies

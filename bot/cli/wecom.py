@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.app import random_id
+from bot.channels.finding import Finding
 from bot.channels.tencent.sealing import KeyMalformed, Sealer
 from bot.channels.tencent.token import MemoryShelf, SharedShelf
 from bot.channels.wecom import door, places
@@ -22,7 +23,6 @@ from bot.channels.wecom.budget import Budget
 from bot.channels.wecom.cards import Cards
 from bot.channels.wecom.check import Subject, check
 from bot.channels.wecom.client import Client
-from bot.channels.wecom.finding import Finding
 from bot.channels.wecom.inbound import Reader
 from bot.channels.wecom.knock import Callback
 from bot.channels.wecom.media import Shelf

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from telegram import WebhookInfo
 from telegram.error import InvalidToken, TelegramError
-from typing_extensions import override
 
+from bot.channels.finding import Finding
 from bot.channels.telegram.client import Client, Me
 from bot.channels.telegram.webhook import PORTS, SECRET_SHAPE, address, is_reachable_form
 
 PILE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`blocking`: Telegram will not work before this is mended."""
-
-    sentence: str
-    blocking: bool = False
-
-    @override
-    def __str__(self) -> str:
-        return self.sentence
 
 
 async def check(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
+from bot.channels.finding import Finding
 from bot.channels.tencent.codes import ApiError, Unreachable
 from bot.channels.tencent.sealing import KeyMalformed, Sealer
 from bot.channels.wechat import menu
 from bot.channels.wechat.client import Client
-from bot.channels.wechat.finding import Finding, Subject
 from bot.channels.wechat.knock import knock
+from bot.channels.wechat.subject import Subject
 
 _SENTENCES = {
     40001: "AppSecret 不对：请在公众平台“设置与开发 → 开发接口管理”重置，写进 HUIYIN_WECHAT_APP_SECRET。",

@@ -7,10 +7,11 @@ from datetime import datetime
 
 import httpx
 
+from bot.channels.finding import Finding
 from bot.channels.tencent.sealing import Sealer
 from bot.channels.tencent.signing import signature
 from bot.channels.wechat.door import PATH
-from bot.channels.wechat.finding import Finding, Subject
+from bot.channels.wechat.subject import Subject
 
 
 async def knock(subject: Subject, now: datetime) -> list[Finding]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from bot.channels.finding import Finding
 from bot.channels.tencent.codes import ApiError, Unreachable
 from bot.channels.wecom.aibot.connection import dial, reading
 from bot.channels.wecom.aibot.keeper import Account, subscribe
 from bot.channels.wecom.client import Client
 from bot.channels.wecom.codes import BAD_BOT, BAD_ROBOT
-from bot.channels.wecom.finding import Finding
 from bot.channels.wecom.knock import Callback, form, knock
 from bot.channels.wecom.robot import Webhook
 

@@ -9,10 +9,10 @@ from datetime import datetime
 
 import httpx
 
+from bot.channels.finding import Finding
 from bot.channels.tencent.sealing import KeyMalformed, Sealer
 from bot.channels.tencent.signing import signature
 from bot.channels.wecom.door import PATH
-from bot.channels.wecom.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ import pytest
 import pytest_asyncio
 from fastapi import FastAPI
 
+from bot.channels.finding import Finding
 from bot.channels.tencent.token import MemoryShelf
 from bot.channels.wechat import menu
 from bot.channels.wechat.check import check
 from bot.channels.wechat.client import Client
-from bot.channels.wechat.finding import Finding, Subject
+from bot.channels.wechat.subject import Subject
 from bot.clock import real_now
 from bot.simulation.platforms.serving import serving
 from bot.simulation.platforms.wechat.double import AES_KEY

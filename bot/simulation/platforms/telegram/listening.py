@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.simulation.platforms.fragments import in_order
 from bot.simulation.platforms.telegram.state import Chat, Json, Seen, State
 
 
@@ -78,10 +79,4 @@ class Ear:
 
 
 def _has(seen: Seen, fragments: tuple[str, ...], button: str) -> bool:
-    at = 0
-    for fragment in fragments:
-        at = seen.text.find(fragment, at)
-        if at < 0:
-            return False
-        at += len(fragment)
-    return not button or any(button in label for label in seen.buttons)
+    return in_order(fragments, seen.text) and (not button or any(button in label for label in seen.buttons))

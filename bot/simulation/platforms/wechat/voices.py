@@ -6,6 +6,7 @@ import asyncio
 import re
 from typing import TYPE_CHECKING, Any
 
+from bot.simulation.platforms.fragments import in_order
 from bot.simulation.platforms.wechat.callback import FAULT, written
 from bot.simulation.platforms.wechat.state import Follower, Seen
 
@@ -137,12 +138,10 @@ def _typed(text: str, label: str) -> str | None:
 
 
 def _has(seen: Seen, fragments: tuple[str, ...], button: str) -> bool:
-    at = 0
-    for fragment in fragments:
-        at = seen.text.find(fragment, at)
-        if at < 0:
-            return False
-        at += len(fragment)
-    if not button:
-        return True
-    return any(button in label for _, label in seen.choices) or _typed(seen.text, button) is not None
+    if not in_order(fragments, seen.text):
+        return False
+    return (
+        not button
+        or any(button in label for _, label in seen.choices)
+        or _typed(seen.text, button) is not None
+    )

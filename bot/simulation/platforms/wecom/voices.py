@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.simulation.platforms.fragments import in_order
 from bot.simulation.platforms.wecom.state import Key, Member, Seen, State
 
 if TYPE_CHECKING:
@@ -144,10 +145,4 @@ class Group:
 
 
 def _has(seen: Seen, fragments: tuple[str, ...], button: str) -> bool:
-    at = 0
-    for fragment in fragments:
-        at = seen.text.find(fragment, at)
-        if at < 0:
-            return False
-        at += len(fragment)
-    return not button or any(button in label for label in seen.buttons)
+    return in_order(fragments, seen.text) and (not button or any(button in label for label in seen.buttons))

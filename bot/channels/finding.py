@@ -1,4 +1,4 @@
-"""What a check of WeCom finds."""
+"""What a check of a platform finds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing_extensions import override
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`blocking`: this part of WeCom will not work before it is mended."""
+    """`blocking`: the platform, or this part of it, will not work before it is mended."""
 
     sentence: str
     blocking: bool = False
