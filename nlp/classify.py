@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nlp.clauses import Clause
 from nlp.confidence import confidence_of
 from nlp.kinds import kind_of
 from nlp.leaning import SURE, Leans, lean
-from nlp.lexicon.index import ENGLISH_STRETCH, build_index, segmenter_words
+from nlp.lexicon.index import build_index, segmenter_words
 from nlp.lexicon.model import Cue, Lexicon
 from nlp.lexicon.table import TopicTable
 from nlp.matters import Matter, find_matters
@@ -21,6 +22,10 @@ from nlp.telling import deciding, evidence_of, own_place, quoted
 from nlp.understanding import Problem, Urgency
 from nlp.urgency import LEVELS, NEVER_PRESSING, urgency_of
 
+_FIGURES = re.compile(r"[\d \-]+")
+"""Rooms and phones make no story longer."""
+_LETTERS = 4
+"""So many letters of English tell as much as one Chinese character."""
 _PRESSED = Cue.PRESSED.value
 _COLLECTIVE = Cue.COLLECTIVE.value
 _WONDERS = (Cue.ASK | Cue.WONDER).value
@@ -45,7 +50,9 @@ class Classifier:
         plain = text.plain
         readings = read_clauses(self._scanner.scan(plain, text.latin), clauses)
         judged = self._judged(plain, readings)
-        length = len(plain) // ENGLISH_STRETCH if plain.isascii() else len(plain)
+        length = len(_FIGURES.sub("", plain) if text.digits else plain)
+        if plain.isascii():
+            length //= _LETTERS
         others = places if len(judged) > 1 else places[1:]
         return tuple([self._problem(text, matter, sure, length, others) for matter, sure in judged])
 
