@@ -22,6 +22,7 @@ SHARED = (
     "电梯间",
 )
 """Parts of a building that are everybody's."""
+_AT_HOME = ("我家", "家里", "家裡", "屋里", "my ")
 
 
 def place_of(
@@ -29,12 +30,12 @@ def place_of(
 ) -> Place | None:
     """The problem's place, else the message's, else the only home on the roster.
 
-    Of several problems the one at home does not inherit the public place of another. A public thing without a place
+    Of several problems the one at home inherits neither the public place nor the floor of another. A public thing without a place
     (楼道) is the one of the writer's own building.
     """
     home = resident.home if resident else None
     written = (problem.place if problem else None) or heard.place
-    if written is not None and written.area and not alone and problem is not None and _is_at_home(problem):
+    if problem and written and not alone and not written.room and _is_at_home(problem):
         written = problem.place
     if written is None:
         return _shared(problem, home) if home and problem else home
@@ -44,7 +45,7 @@ def place_of(
 
 
 def _is_at_home(problem: Problem) -> bool:
-    return "home" in problem.tags or any(word in problem.text for word in ("我家", "家里", "家裡", "屋里"))
+    return "home" in problem.tags or any(word in problem.text.lower() for word in _AT_HOME)
 
 
 def _shared(problem: Problem, home: Place) -> Place:
