@@ -53,7 +53,8 @@ class Text:
 
     def as_written(self, start: int, end: int) -> str:
         """The words as written of a span in plain."""
-        return self.written[self.origin[start] : self.origin[end - 1] + 1] if start < end else ""
+        first, last = self.span(start, end)
+        return self.written[first:last]
 
 
 def normalise(text: str) -> Text:

@@ -32,11 +32,10 @@ def deciding(matter: Matter) -> Sequence[Piece]:
 
 def evidence_of(text: Text, says: str, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
     """The same with its words and positions as written."""
-    written, origin = text.written, text.origin
     evidence = []
     for weight, start, end in pieces:
-        first, last = origin[start], origin[end - 1] + 1
-        evidence.append(Evidence(written[first:last], first, last, says, weight))
+        first, last = text.span(start, end)
+        evidence.append(Evidence(text.written[first:last], first, last, says, weight))
     return tuple(evidence)
 
 

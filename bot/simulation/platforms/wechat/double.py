@@ -14,9 +14,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.clock import real_now
+from bot.simulation.platforms.tencent import Refusal
 from bot.simulation.platforms.wechat.callback import Line, Seal
 from bot.simulation.platforms.wechat.interfaces import WITH_TOKEN, WITHOUT_TOKEN, Interface
-from bot.simulation.platforms.wechat.state import Follower, Json, Refusal, State
+from bot.simulation.platforms.wechat.state import Follower, Json, State
 from bot.simulation.platforms.wechat.voices import Voice
 
 T = TypeVar("T")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.simulation.platforms.wechat.state import Json, Refusal
+from bot.simulation.platforms.tencent import Refusal
+from bot.simulation.platforms.wechat.state import Json
 
 _SHAPES: Mapping[str, str] = {
     "thing": r"[\s\S]{1,20}",

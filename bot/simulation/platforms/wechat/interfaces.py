@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.simulation.platforms.tencent import Refusal, body, done
 from bot.simulation.platforms.wechat.fields import checked
-from bot.simulation.platforms.wechat.state import Json, Refusal, Seen, State
+from bot.simulation.platforms.wechat.state import Json, Seen, State
 
 TEXT_BYTES = 2048
 PICTURE_BYTES = 10 * 1024 * 1024
 Interface = Callable[[State, Request], Awaitable[Response]]
 
 
-def done(**more: object) -> Response:
-    return JSONResponse({"errcode": 0, "errmsg": "ok", **more})
-
-
 def needs(state: State, right: str) -> None:
     if right not in state.rights:
         raise Refusal(48001, "api unauthorized")
-
-
-async def body(request: Request) -> Json:
-    try:
-        found = json.loads(await request.body())
-    except ValueError:
-        raise Refusal(47001, "data format error") from None
-    if not isinstance(found, dict):
-        raise Refusal(47001, "data format error")
-    return found
 
 
 async def stable_token(state: State, request: Request) -> Response:

@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any, Literal
 
 from bot.simulation.platforms.bell import Bell
+from bot.simulation.platforms.tencent import Refusal
 
 Json = dict[str, Any]
 Way = Literal["passive", "custom", "template", "fault"]
@@ -17,15 +18,6 @@ ALLOWANCES: Mapping[str, tuple[int, timedelta]] = {
     "event": (3, timedelta(minutes=1)),
     "message": (5, timedelta(hours=48)),
 }
-
-
-class Refusal(Exception):
-    """An answer with an error code."""
-
-    def __init__(self, code: int, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.clock import real_now
+from bot.simulation.platforms.tencent import Refusal
 from bot.simulation.platforms.wechat.callback import Seal
 from bot.simulation.platforms.wecom.callback import Line
 from bot.simulation.platforms.wecom.interfaces import WITH_TOKEN, Interface, gettoken
-from bot.simulation.platforms.wecom.state import Json, Member, Refusal, State
+from bot.simulation.platforms.wecom.state import Json, Member, State
 from bot.simulation.platforms.wecom.voices import Group, Voice
 from bot.simulation.platforms.wecom.webhooks import WITH_KEY
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from bot.simulation.platforms.tencent import Refusal, body, done
 from bot.simulation.platforms.wecom.rules import TEXT, card_ok, new_card, said
-from bot.simulation.platforms.wecom.state import Json, Member, Refusal, Seen, State
+from bot.simulation.platforms.wecom.state import Json, Member, Seen, State
 
 Interface = Callable[[State, Request], Awaitable[Response]]
 LIMITS: Mapping[str, int] = {
@@ -21,20 +21,6 @@ LIMITS: Mapping[str, int] = {
     "file": 20 * 2**20,
 }
 A_MINUTE, AN_HOUR = 30, 1000
-
-
-def done(**more: object) -> Response:
-    return JSONResponse({"errcode": 0, "errmsg": "ok", **more})
-
-
-async def body(request: Request) -> Json:
-    try:
-        found = json.loads(await request.body())
-    except ValueError:
-        raise Refusal(47001, "data format error") from None
-    if not isinstance(found, dict):
-        raise Refusal(47001, "data format error")
-    return found
 
 
 async def gettoken(state: State, request: Request) -> Response:

@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
+from bot.simulation.platforms.tencent import Refusal
 from bot.simulation.platforms.wecom.rules import BOT_MARKDOWN, card_ok, new_card, said
-from bot.simulation.platforms.wecom.state import Json, Refusal, Seen, State
+from bot.simulation.platforms.wecom.state import Json, Seen, State
 from bot.simulation.platforms.wecom.voices import Ear, Group, Voice
 
 BOT_ID, BOT_SECRET = "aibBot0001", "secret-of-the-bot"

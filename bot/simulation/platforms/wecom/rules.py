@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.simulation.platforms.wecom.state import Json, Key, Refusal, State
+from bot.simulation.platforms.tencent import Refusal
+from bot.simulation.platforms.wecom.state import Json, Key, State
 
 TEXT = 2048
 MARKDOWN = 4096

@@ -9,19 +9,11 @@ from itertools import count
 from typing import Any, Literal
 
 from bot.simulation.platforms.bell import Bell
+from bot.simulation.platforms.tencent import Refusal
 
 Json = dict[str, Any]
 Deed = Literal["message", "update"]
 CODE_LIVES = timedelta(hours=72)
-
-
-class Refusal(Exception):
-    """An answer with an error code."""
-
-    def __init__(self, code: int, message: str = "refused") -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.simulation.platforms.wecom.interfaces import LIMITS, Interface, body, done, stored, uploaded
+from bot.simulation.platforms.tencent import Refusal, body, done
+from bot.simulation.platforms.wecom.interfaces import LIMITS, Interface, stored, uploaded
 from bot.simulation.platforms.wecom.rules import MARKDOWN, TEXT, said
-from bot.simulation.platforms.wecom.state import Json, Refusal, Seen, State
+from bot.simulation.platforms.wecom.state import Json, Seen, State
 
 A_MINUTE = 20
 IMAGE = 2 * 2**20
