@@ -11,7 +11,8 @@ from typing_extensions import override
 from bot.channels.console.channel import NAME, ConsoleChannel, address_of
 from bot.messages import Address, Arrival, Attachment, Incoming, Outgoing
 from bot.outbox.delivery import DeliveryError
-from tests.channels.contract.platform import Clock, OwnInbox, Shown
+from tests.channels.clock import Clock
+from tests.channels.contract.platform import OwnInbox, Shown
 
 
 class Console(OwnInbox):

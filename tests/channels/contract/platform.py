@@ -8,7 +8,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,8 @@ from typing_extensions import override
 from bot.messages import Address, Attachment, Button, Incoming, Outgoing
 from bot.outbox.delivery import Channel
 from bot.outbox.dispatcher import Dispatcher
-from bot.simulation.platforms.wechat.double import NOON
 from storage import Storage, UnitOfWork
+from tests.channels.clock import Clock
 
 JPEG = b"\xff\xd8\xff\xe0picture"
 
@@ -29,17 +28,6 @@ class Shown:
 
     text: str = ""
     picture: bytes = b""
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def passes(self, **span: float) -> None:
-        self.now += timedelta(**span)
 
 
 class Platform(ABC):

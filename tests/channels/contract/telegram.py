@@ -16,7 +16,8 @@ from bot.outbox.delivery import Pace
 from bot.simulation.platforms.serving import serving
 from bot.simulation.platforms.telegram import Switchboard, TelegramDouble, Voice
 from bot.simulation.platforms.telegram.state import Json
-from tests.channels.contract.platform import Clock, OwnInbox, Shown
+from tests.channels.clock import Clock
+from tests.channels.contract.platform import OwnInbox, Shown
 
 
 class Telegram(OwnInbox):

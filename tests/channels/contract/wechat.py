@@ -23,7 +23,7 @@ class Wechat(Platform):
     edits = False
 
     def __init__(self, office: Office, folder: Path) -> None:
-        super().__init__(office.channel, office.storage, office.clock, folder)  # type: ignore[arg-type]
+        super().__init__(office.channel, office.storage, office.clock, folder)
         self._office = office
         self._wang = office.wechat.follower("王女士")
         self._wang.follower.open("message", office.clock())

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,24 +31,14 @@ from bot.messages import Address, Button, Incoming, Outgoing
 from bot.outbox.dispatcher import Dispatcher
 from bot.simulation.platforms.serving import serving
 from bot.simulation.platforms.wechat import Voice, WechatDouble
-from bot.simulation.platforms.wechat.double import AES_KEY, NOON
+from bot.simulation.platforms.wechat.double import AES_KEY
 from storage import Storage, UnitOfWork
+from tests.channels.clock import Clock
 
 NEWS = WechatTemplate(
     id="TEMPLATE-1", fields={"character_string1": "number", "thing2": "text", "time3": "time"}
 )
 FORMER_KEY = "zyxwvutsrqponmlkjihgfedcba9876543210ZYXWVUT"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def passes(self, **span: float) -> None:
-        self.now += timedelta(**span)
 
 
 @dataclass
