@@ -44,16 +44,17 @@ class Classifier:
         self._leans = Leans(lexicon.leanings, segmenter.cut, segmenter.parts)
 
     def classify(
-        self, text: Text, clauses: Sequence[Clause], places: Sequence[FoundPlace]
+        self, text: Text, clauses: Sequence[Clause], places: Sequence[FoundPlace], home: FoundPlace | None
     ) -> tuple[Problem, ...]:
-        """The problems of a text that is cut into `clauses` and names `places`, in the order in which they are told."""
+        """The problems of a text that is cut into `clauses` and names `places`, of which one is the writer's `home`,
+        in the order in which they are told."""
         plain = text.plain
         readings = read_clauses(self._scanner.scan(plain, text.latin), clauses)
         judged = self._judged(plain, readings)
         length = len(_FIGURES.sub("", plain) if text.digits else plain)
         if plain.isascii():
             length //= _LETTERS
-        others = places if len(judged) > 1 else places[1:]
+        others = places if len(judged) > 1 else [each for each in places if each is not home]
         return tuple([self._problem(text, matter, sure, length, others) for matter, sure in judged])
 
     def _judged(self, plain: str, readings: Sequence[Reading]) -> Sequence[tuple[Matter, float]]:

@@ -10,6 +10,8 @@ from nlp.normalise import Text
 _ENOUGH_DIGITS = re.compile(r"\d(?:[\s\-()+.]{0,3}\d){6}")
 _BEFORE_DIGITS = 4
 """Characters in front of the first digits that still belong to a number: (+, and what must not precede it."""
+_LOOK_BACK = 16
+"""Characters in front of a number that tell whose it is."""
 _MOBILE = re.compile(
     r"(?<![0-9A-Za-z_.\-+])(?:\(?(?:\+|00)?86\)?[\s\-]{0,2})?"
     r"(1[3-9]\d[\s\-.]{0,2}\d{4}[\s\-.]{0,2}\d{4}(?![\-.]\d)"
@@ -34,6 +36,13 @@ _FOREIGN = re.compile(r"(?<![0-9A-Za-z_])(?:\+|00)[1-9]\d{0,2}[\s\-()\d]{6,20}\d
 _ELSE = re.compile(
     r"(?:订单|单号|运单|快递|编号|工单|身份证|证号|卡号|户号|表号|账号|帐号|序列号|合同号?|发票号?|qq)[^\d,。;\n]{0,6}$",
     re.IGNORECASE,
+)
+# A number that is somebody else's to call, or nobody's any more.
+_OTHERS = re.compile(
+    r"(?:(?:保安亭|门卫室?|岗亭|物业|前台|客服|管理处|值班室|厂家|消防|派出所)的?(?:电话|热线|号码|座机)|(?:旧|老|原来?的?|以前的?)(?:电话|手机)?号码?|(?:别|不要|不用)再?打|(?:开锁|小广告|推销|诈骗|骚扰)[^\d。!?\n]{0,8})[是为:,]?\s?$"
+)
+_DEAD = re.compile(
+    r"\)?[^\d,。;!?\n]{0,4}(?:打过|打了|打不通(?!的话|就|请|再|可以)|没人接(?!的话|就|请|再|可以)|停机|停用|空号|不用了|作废|不是我)"
 )
 _SPOKEN = re.compile(
     r"[一幺][三四五六七八九][零〇一二三四五六七八九幺]{9}(?<![零〇一二三四五六七八九幺].{11})(?![零〇一二三四五六七八九幺])"
@@ -82,7 +91,10 @@ def _digits(written: str) -> str:
 
 def _first(pattern: re.Pattern[str], plain: str, at: int) -> re.Match[str] | None:
     for match in pattern.finditer(plain, at):
-        if _ELSE.search(plain, max(0, match.start() - 12), match.start()) is None:
+        before = max(0, match.start() - _LOOK_BACK), match.start()
+        if not (
+            _ELSE.search(plain, *before) or _OTHERS.search(plain, *before) or _DEAD.match(plain, match.end())
+        ):
             return match
     return None
 

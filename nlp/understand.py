@@ -17,7 +17,7 @@ from nlp.lexicon import Lexicon, load_lexicon
 from nlp.names import find_name
 from nlp.normalise import normalise
 from nlp.phones import find_phone
-from nlp.places import find_places
+from nlp.places import find_places, home_of
 from nlp.segment import Engine
 from nlp.understanding import Understanding
 
@@ -34,13 +34,14 @@ class Understander:
         tz = ZoneInfo(zone) if isinstance(zone, str) else zone
         said = normalise(text)
         places = find_places(said)
-        problems = self._classifier.classify(said, split(said), places)
+        home = home_of(places, said)
+        problems = self._classifier.classify(said, split(said), places, home)
         language, clear = language_of(text)
         phone = find_phone(said)
         return Understanding(
             intent_of(said, bool(problems)),
             problems,
-            places[0].place if places else None,
+            home.place if home else None,
             phone[0] if phone else None,
             find_appointment(said, now, tz),
             find_about(said) if problems else None,

@@ -13,6 +13,8 @@ from nlp.appointments.tokens import Token
 from nlp.numerals import HAN, value_of
 
 _A_BIT = frozenset({"一点", "一点儿", "1点"})
+_AFTER_WORK = "下班"
+"""下班后 has no end, as everything with 以后."""
 _DAY_NUMBER = re.compile(rf"(?:\d+|[{HAN}]+)[号日]")
 _QUANTITY = re.compile(rf"\d+|[{HAN}]+")
 _WORDED = {"half": 0.5, "two": 2.0, "three": 3.0, "半": 0.5}
@@ -45,6 +47,7 @@ def window_of(run: list[Token], now: datetime) -> Window | None:
     first, second = sides
     kinds = [token.kind for token in run]
     after, before = "after" in kinds or "after_word" in kinds, "before" in kinds or "before_word" in kinds
+    after = after or (second is None and first.part is not None and first.part.startswith(_AFTER_WORK))
     start, end = Span(now, first, second, after, before).bounds()
     if start is None and end is None:
         return None

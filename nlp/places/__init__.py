@@ -1,7 +1,7 @@
 """Where: rooms in every spelling, and public places by name.
 
 `words` and `areas` hold the vocabulary, `starts` and `tokens` the patterns, `chain` the grammar, `chains` and `bare`
-read a text, `found` puts its places in order.
+read a text, `found` puts its places in order, `home` tells which is the writer's.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from nlp.phones import without_phones
 from nlp.places.bare import bare_rooms
 from nlp.places.chains import chains
 from nlp.places.found import FoundPlace, of_one_message
+from nlp.places.home import home_of, with_building_elsewhere
 from nlp.places.reading import floor_of_room
 from nlp.places.starts import starts
 from nlp.understanding import Place
 
-__all__ = ["FoundPlace", "find_places"]
+__all__ = ["FoundPlace", "find_places", "home_of"]
 
 _TRIES = 4000
 """Nobody's message needs more; a pasted table of numbers does not hold up the others."""
@@ -45,7 +46,7 @@ def find_places(text: Text) -> list[FoundPlace]:
     if numbers and _any_left(numbers, plain, found):
         taken = [(each.start, each.end) for each in found]
         found += [_bare(text, start, end) for start, end in islice(bare_rooms(plain, taken), _TRIES)]
-    return found if len(found) < 2 else of_one_message(found, text)
+    return found if len(found) < 2 else with_building_elsewhere(of_one_message(found, text), text)
 
 
 def _any_left(numbers: list[tuple[int, int]], plain: str, found: list[FoundPlace]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nlp.places.words import COUNTED
+
 _NUMBER = re.compile(r"[1-9]\d{2,3}")
 # What leads to a home's number, besides the beginning of a clause.
 _LEAD = (
@@ -19,13 +21,14 @@ _ENGLISH_LEAD = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_PLACED = re.compile(r"\b(?:in|from|above|below|at)\s$", re.IGNORECASE)
+_STOPS = re.compile(r"\s?(?:$|[,。!?;、的家])")
 _ENDS = re.compile(r"\s?(?:$|[.,!?;])")
 _OF_PEOPLE = re.compile(
     r"的?(?:业主|住户|住客|租户|客人|房客|门口|家里)|\s(?i:upstairs|downstairs|above|below|next door)\b"
 )
 _TAIL = re.compile(r"[A-Ha-h]?")
 _SOMETHING_ELSE = re.compile(
-    r"[A-Za-z\d]|[-~:.]\d|\s?(?:\d|元|块|个|户|天|人|多|平|万|度|次|分|秒|小时|年|月|日|号楼|栋|幢|座|单元|点|%|楼|层|米|弄|号|条|名|家公司|路|瓦|强|斤|只|台|辆|张|页|字|车位)"
+    rf"[A-Za-z\d]|[-~:.]\d|\s?(?:\d|{COUNTED}|日|弄|号|条|名|家公司|路(?![由灯])|瓦(?!斯)|强(?!电)|斤|只(?![要有])|台(?![盆面灯])|辆|张(?![先女]|阿姨)|页|字)"
 )
 _INSIDE = re.compile(r"[\d\-.A-Za-z]")
 _YEAR = re.compile(r"19[89]\d|20[12]\d")
@@ -63,7 +66,7 @@ def _led_to(plain: str, at: int, behind: int) -> bool:
     ):
         return True
     if not plain[end - 1].isascii():
-        return False
+        return plain[end - 1] == "我" and _STOPS.match(plain, behind) is not None
     first = max(0, at - _LONGEST_LEAD)
     if _ENGLISH_LEAD.search(plain, first, at) is not None:
         return True

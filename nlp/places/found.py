@@ -39,15 +39,17 @@ def _with_building_behind(found: list[FoundPlace], text: Text) -> list[FoundPlac
             and text.plain[last.end : each.start] in _JOINTS
         ):
             written = text.as_written(last.start, each.end)
-            place = _in_building(last.place, each.place, written)
+            place = in_building(last.place, each.place, written)
             joined[-1] = FoundPlace(place, last.start, each.end)
         else:
             joined.append(each)
     return joined
 
 
-def _in_building(room: Place, building: Place, written: str) -> Place:
-    return Place(room.zone, building.building, building.unit, room.floor, room.room, room.area, written)
+def in_building(room: Place, building: Place, written: str) -> Place:
+    """The room as part of the building that was told apart from it."""
+    zone, unit = room.zone or building.zone, room.unit or building.unit
+    return Place(zone, building.building, unit, room.floor, room.room, room.area, written)
 
 
 def _room_only(place: Place) -> bool:

@@ -74,6 +74,8 @@ def test_other_numbers_keep_what_is_needed_to_dial(text: str, digits: str) -> No
 
 NONE = [
     "",
+    "物业电话021-58881234一直打不通",
+    "小广告上写着开锁13900000009，麻烦铲掉",
     "厨房漏水",
     "wx13800138000",
     "订单号13800138000",
@@ -103,6 +105,21 @@ def test_is_no_phone(text: str) -> None:
 
 def test_first_of_two_phones_is_taken() -> None:
     assert phone("13800138001,打不通就打13800138002") == "13800138001"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老号码13900000009停机了，打13800138000",
+        "门卫室电话021-58881234没人接，我的电话13800138000",
+        "别打13900000009了，打13800138000",
+        "我打400-820-0000打过了，让找你们，13800138000",
+        "楼道里贴了开锁的小广告13900000009。我电话13800138000",
+        "13800138000打不通的话打13900000009",
+    ],
+)
+def test_number_that_is_not_the_writers_is_passed_over(text: str) -> None:
+    assert phone(text) == "13800138000"
 
 
 def test_position_points_at_the_number_as_written() -> None:
