@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from nlp.later import Later
 from nlp.normalise import Text
 from nlp.numerals import HAN, value_of
 
@@ -23,10 +24,10 @@ _CHANGE = r"修改|修改一下|改|改一下|改下|更改|更正|要改|我要
 _WORDS: dict[Answer, str] = {"cancel": _CANCEL, "change": _CHANGE, "no": _NO, "yes": _YES}
 
 
-def _repeated(words: str) -> re.Pattern[str]:
+def _repeated(words: str) -> Later:
     """嗯嗯知道了, 算了不用了; the longest word first, so that nothing is tried twice."""
     longest = "|".join(sorted(words.split("|"), key=len, reverse=True))
-    return re.compile(rf"(?:(?>{longest})(?>{_PARTICLES}))+", re.IGNORECASE)
+    return Later(rf"(?:(?>{longest})(?>{_PARTICLES}))+", re.IGNORECASE)
 
 
 _ANSWERS = {answer: _repeated(words) for answer, words in _WORDS.items()}

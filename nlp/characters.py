@@ -48,6 +48,6 @@ def one_of(characters: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(characters)))}]")
 
 
-def none_of(characters: Iterable[str]) -> re.Pattern[str]:
+def none_of(characters: Iterable[str]) -> str:
     """A pattern for anything but these."""
-    return re.compile(f"[^{re.escape(''.join(sorted(characters)))}]")
+    return f"[^{re.escape(''.join(sorted(characters)))}]"

@@ -20,11 +20,11 @@ _FRESH_WORDS = [
     "另外", "还有(?!没有|没|人|多久|几|一?次|多少|一?段|效|电|水|气)", "顺便", "再有(?!人)", "再者", "此外", "同时", "以及", "对了(?!吗)", "其次", "第[一二三四五六]个?(?=[,点是:])",
 ]  # fmt: skip
 _FRESH = Later(by_first_letter(_FRESH_WORDS))
-_RUN = re.compile(
+_RUN = Later(
     r"([^,、。!?;\n…:~](?:[^,、。!?;\n…]*[^,、。!?;\n…:~])?)(?:[,、:~]*([。!?;\n…])[,、。!?;\n…:~]*)?"
 )
 """What lies between signs, without a colon or a tilde at its ends, and a strong sign behind it, where there is one."""
-_UNUSUAL = re.compile(
+_UNUSUAL = Later(
     by_first_letter(
         [" ", ".", *_FRESH_WORDS, *(f"{number}[、)]" for number in "0123456789一二三四五六七八九十")]
     )

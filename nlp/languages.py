@@ -10,13 +10,11 @@ from nlp.normalise import LATIN, UNUSUAL
 from nlp.understanding import Language
 
 # Written Cantonese uses these whatever the script; whoever writes them reads Traditional.
-_CANTONESE = re.compile(
+_CANTONESE = Later(
     "|".join("冇咗嘅喺嚟哋噉嗰啲佢睇攞冚") + "|唔(?!知)|乜嘢|边度|点解|听日|下昼|下晝|依家|几时整"
 )
 # The same, among characters of everyday Simplified text; each alternative begins with its rarer letter.
-_CANTONESE_IN_SIMPLIFIED = re.compile(
-    "唔(?!知)|解(?<=点解)|听日|昼(?<=下昼)|依家|整(?<=几时整)|度(?<=边度)|睇"
-)
+_CANTONESE_IN_SIMPLIFIED = Later("唔(?!知)|解(?<=点解)|听日|昼(?<=下昼)|依家|整(?<=几时整)|度(?<=边度)|睇")
 _EVERYDAY = GB2312 - frozenset("唔解听昼依整度睇")
 _DOUBTFUL = Later(f"[^{''.join(sorted(_EVERYDAY))}0-9 \\n,.!?:;()/+，。！？：；（）、…-]")
 """Not found: neither letters, nor Traditional, nor a character that Cantonese writes much."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from nlp.later import Later
 from nlp.numerals import HAN, value_of
 
 OPENING, CLOSING = timedelta(hours=8, minutes=30), timedelta(hours=18)
@@ -38,7 +39,7 @@ _ENGLISH_HOURS = (
     "twelve",
 )
 _ENGLISH = re.compile(rf"(?:(half|quarter)\s(past|to)\s)?({'|'.join(_ENGLISH_HOURS)}|\d{{1,2}})(\sthirty)?\b")
-_CLOCK = re.compile(
+_CLOCK = Later(
     rf"(?P<hour>\d{{1,2}}|[{HAN}]{{1,3}})\s?(?:[:.点时]\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<minute>\d{{1,2}}|[零〇]?[{HAN}]{{1,3}}))?)?"
 )
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from nlp.appointments import words
 from nlp.appointments.starts import goes_on
+from nlp.later import Later
 from nlp.numerals import HAN
 
 
@@ -45,7 +46,7 @@ def _beside_english() -> re.Pattern[str]:
 
 
 _NUMERALS = frozenset(digits + HAN)
-_NEXT = re.compile(
+_NEXT = Later(
     rf"(?P<after>{words.AFTER})|(?P<before>{words.BEFORE})|(?P<link>{words.LINK})"
     r"|(?P<gap>\s?(?:的|[那当]天的?|,|:|吧,?|\(|\)|(?:at|in|on|the|between|from|about|around)\b\s?(?:the\s)?)?\s?)",
 )

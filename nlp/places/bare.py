@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nlp.later import Later
 from nlp.places.words import COUNTED
 
 _NUMBER = re.compile(r"[1-9]\d{2,3}")
@@ -16,18 +17,18 @@ _LEAD = (
 _LEADS = tuple(_LEAD.split())
 _BEGINS_CLAUSE = frozenset(",。;!?\n")
 _IN_PASSING = frozenset("存正现")
-_ENGLISH_LEAD = re.compile(
+_ENGLISH_LEAD = Later(
     r"(?:live|i'm|i am|we're|we are|neighbou?rs?|flat|owner|someone|somebody|people|tenants?|family|dog|noise|music|party)\s(?:in|at|of|from)\s?$",
     re.IGNORECASE,
 )
 _ENGLISH_PLACED = re.compile(r"\b(?:in|from|above|below|at)\s$", re.IGNORECASE)
 _STOPS = re.compile(r"\s?(?:$|[,。!?;、的家])")
 _ENDS = re.compile(r"\s?(?:$|[.,!?;])")
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = Later(
     r"的?(?:业主|住户|住客|租户|客人|房客|门口|家里)|\s(?i:upstairs|downstairs|above|below|next door)\b"
 )
 _TAIL = re.compile(r"[A-Ha-h]?")
-_SOMETHING_ELSE = re.compile(
+_SOMETHING_ELSE = Later(
     rf"[A-Za-z\d]|[-~:.]\d|\s?(?:\d|{COUNTED}|日|弄|号|条|名|家公司|路(?![由灯])|瓦(?!斯)|强(?!电)|斤|只(?![要有])|台(?![盆面灯])|辆|张(?![先女]|阿姨)|页|字)"
 )
 _INSIDE = re.compile(r"[\d\-.A-Za-z]")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from nlp.later import Later
 from nlp.numerals import HAN
 
 NUMBER = rf"(?:\d{{1,3}}|[{HAN}]{{1,5}})"
@@ -54,7 +53,7 @@ ROOM = (
 BARE_ROOM = rf"(?:\d{{1,2}}(?:0[1-9]|1\d)户(?!业主|人|居民|住户|都|没|停|家|共)|{_ROOM_CODE}(?![A-Za-z\d]|[-~]\d|[.]\d){_COUNTED}(?:\s?(?:室|号?房间?|户|号(?!楼)))?|[零〇一二三四五六七八九幺]{{3,4}}(?![{HAN}个元块楼栋层单点]))"
 """A room without any word, where a building, a unit or a floor stands before it."""
 
-ORDINARY = re.compile(
+ORDINARY = Later(
     r"(?<![\dA-Za-z.月第\-/有共])(?:([1-9]\d?)(?:栋(?!楼)|号楼(?![道梯下])|幢|座(?![的车位以城山桥庙谈A-Za-z]))(?:([1-9])单元(?!号?[:是]))?|([1-9])单元(?!号?[:是]))"
     rf"(?:([1-9]\d{{2,3}})(?![\dA-Za-z号房户(]|[-~.]\d){_COUNTED}室?)?"
 )

@@ -89,8 +89,9 @@ class Office:
 
     async def rests(self) -> None:
         """Until nothing is on its way."""
-        while self._sending:
-            await asyncio.gather(*self._sending)
+        while sending := [*self._sending]:
+            await asyncio.gather(*sending)  # which from Python 3.12 on gives way to nobody where all are done
+            self._sending.difference_update(sending)
 
     def states(self) -> list[str]:
         """What became of the messages, oldest first."""
