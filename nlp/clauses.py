@@ -11,11 +11,11 @@ from nlp.normalise import Text
 _SIGN = re.compile(r"[,、。!?;\n… .]")
 _STRONG_SIGNS = frozenset("。!?;\n….")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-# 1、 2) (三) 4. in front of the matters of a list; not 3.5 and not 1、2号楼.
+# 1、 2) (三) 4. 一是 in front of the matters of a list; not 3.5 and not 1、2号楼.
 _LISTED = Later(
-    r"[0-9一二三四五六七八九十(](?:(?<=\()[0-9一二三四五六七八九十]{1,2}\)|(?<!\()[0-9一二三四五六七八九十]?[、)]|(?<!\()[0-9]?\.(?!\d))(?!\d)"
+    r"[0-9一二三四五六七八九十(](?:(?<=\()[0-9一二三四五六七八九十]{1,2}\)|(?<!\()[0-9一二三四五六七八九十]?[、)]|(?<!\()是|(?<!\()[0-9]?\.(?!\d))(?!\d)"
 )
-_MAY_BE_LISTED = re.compile(r"[0-9一二三四五六七八九十][、.)]")
+_MAY_BE_LISTED = re.compile(r"[0-9一二三四五六七八九十][、.)是]")
 _FRESH_WORDS = [
     "另外", "还有(?!没有|没|人|多久|几|一?次|多少|一?段|效|电|水|气)", "顺便", "再有(?!人)", "再者", "此外", "同时", "以及", "对了(?!吗)", "其次", "第[一二三四五六]个?(?=[,点是:])",
 ]  # fmt: skip
@@ -26,7 +26,7 @@ _RUN = Later(
 """What lies between signs, without a colon or a tilde at its ends, and a strong sign behind it, where there is one."""
 _UNUSUAL = Later(
     by_first_letter(
-        [" ", ".", *_FRESH_WORDS, *(f"{number}[、)]" for number in "0123456789一二三四五六七八九十")]
+        [" ", ".", *_FRESH_WORDS, *(f"{number}[、)是]" for number in "0123456789一二三四五六七八九十")]
     )
 )
 """Anything that cuts besides the signs of a run."""
