@@ -15,12 +15,13 @@ from nlp.lexicon.table import TopicTable
 from nlp.matters import Matter, find_matters
 from nlp.normalise import Text
 from nlp.places import FoundPlace
+from nlp.pressing import level_of
 from nlp.reading import Reading, read_clauses
 from nlp.scan import Scanner, lowered
 from nlp.segment import Engine, Segmenter
 from nlp.telling import deciding, evidence_of, own_place, quoted
-from nlp.understanding import Problem, Urgency
-from nlp.urgency import LEVELS, NEVER_PRESSING, urgency_of
+from nlp.understanding import Problem
+from nlp.urgency import NEVER_PRESSING
 
 _FIGURES = re.compile(r"[\d \-]+")
 """Rooms and phones make no story longer."""
@@ -29,8 +30,6 @@ _LETTERS = 4
 _PRESSED = Cue.PRESSED.value
 _COLLECTIVE = Cue.COLLECTIVE.value
 _WONDERS = (Cue.ASK | Cue.WONDER).value
-_HEARD = 3.5
-"""Below this score a second topic of a matter does not make it more urgent."""
 
 
 class Classifier:
@@ -79,7 +78,7 @@ class Classifier:
         self, text: Text, matter: Matter, confidence: float, length: int, places: Sequence[FoundPlace]
     ) -> Problem:
         topic, cues = matter.topic, matter.cues
-        urgency = self._urgency(matter)
+        urgency = level_of(matter, self._table)
         kind = kind_of(topic, cues, urgency == "emergency" and matter.real, length)
         if not matter.real and cues & _WONDERS:
             kind = "inquiry"  # 如果着火了怎么办
@@ -97,23 +96,3 @@ class Classifier:
             (*topic.tags, "collective") if cues & _COLLECTIVE else topic.tags,
             cues & _PRESSED != 0,
         )
-
-    def _urgency(self, matter: Matter) -> Urgency:
-        """The highest level of the topics that were clearly heard."""
-        highest = urgency_of(matter.topic, matter.cues)
-        if highest == "emergency":
-            if matter.real:
-                return highest
-            highest = "urgent"  # foretold, not happening
-        pressing = self._table.pressing[matter.topic.index]
-        if not pressing:
-            return highest
-        for reading in matter.readings:
-            if pressing.isdisjoint(reading.topics):
-                continue
-            for index, heaviest, score in reading.weighed:
-                if heaviest >= _HEARD and index in pressing and score >= _HEARD and reading.real(index):
-                    level = urgency_of(self._table.topics[index], matter.cues)
-                    if LEVELS[level] > LEVELS[highest]:
-                        highest = level
-        return highest

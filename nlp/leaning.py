@@ -26,10 +26,13 @@ _TOPIC = 4.0
 """What a topic that is heard for sure speaks for its department, on the same scale."""
 _SILENCE = 0.6
 _NO_SCENE = 0.8
-_OUTSIDE = 1.2
+_OUTSIDE = 1.5
 """How sure it is that nothing is wanted: where no topic is heard, where nothing says home or estate or that something
 is wrong either, and where a topic is heard that is not the desk's matter."""
+_PLAINLY_OUTSIDE = 2.4
 _HEARD_OUTSIDE = 2.4
+_PLAIN = 12.0
+"""What is plainly a dream, a jest or news is not argued with."""
 _SCENE = (Cue.ESTATE | Cue.HOME | Cue.SITE | Cue.FAULT | Cue.TROUBLE).value
 SURE = 0.75
 """With this confidence a topic is not questioned."""
@@ -151,7 +154,7 @@ def lean(
 def _silence(readings: Sequence[Reading]) -> float:
     outside = max(reading.leader[2] for reading in readings)
     if outside >= _HEARD_OUTSIDE:
-        return _OUTSIDE
+        return _PLAINLY_OUTSIDE if outside >= _PLAIN else _OUTSIDE
     return _SILENCE if any(reading.cues & _SCENE for reading in readings) else _NO_SCENE
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from nlp.lexicon.model import Cue, Topic
 from nlp.lexicon.table import TopicTable
+from nlp.pressing import level_of
 from nlp.reading import Reading
-from nlp.urgency import urgency_of
 from nlp.weighing import weigh
 
 CLAIM = 2.4
@@ -67,9 +67,16 @@ class Matter:
         self.readings.append(reading)
         if topic is self.topic:
             self.score = max(self.score, score) + _AGAIN * min(self.score, score)
-        elif score + leads[topic.index] > self.score + leads[self.topic.index]:
+        elif (
+            not self._hides_danger(topic)
+            and score + leads[topic.index] > self.score + leads[self.topic.index]
+        ):
             self.topic, self.score, self.best = topic, score, reading
             self.real = reading.real(topic.index)
+
+    def _hides_danger(self, topic: Topic) -> bool:
+        """又停水！打电话没人接: a general remark does not rename what is pressing."""
+        return topic.generic and not self.topic.generic and self.topic.urgency.base != "normal"
 
 
 def find_matters(readings: Sequence[Reading], table: TopicTable) -> list[Matter]:
@@ -84,13 +91,13 @@ def find_matters(readings: Sequence[Reading], table: TopicTable) -> list[Matter]
         return _unclear(readings, table, cues) if elsewhere < CLAIM and not _only_thanks(cues) else []
     if len(matters) == 1:
         matters[0].cues = cues
-        return [] if _not_ours(matters, elsewhere, cues) else matters
+        return [] if _not_ours(matters, elsewhere, cues, table) else matters
     for matter in matters:
         matter.cues = cues & _FORCED
         for reading in matter.readings:
             matter.cues |= reading.cues
     _share_blame(matters)
-    if _not_ours(matters, elsewhere, cues):
+    if _not_ours(matters, elsewhere, cues, table):
         return []
     if readings[-1].end > _LONG:
         matters.sort(key=lambda matter: -matter.score)
@@ -183,7 +190,7 @@ def _share_blame(matters: Sequence[Matter]) -> None:
             blame = 0
 
 
-def _not_ours(matters: Sequence[Matter], elsewhere: float, cues: int) -> bool:
+def _not_ours(matters: Sequence[Matter], elsewhere: float, cues: int, table: TopicTable) -> bool:
     """Thanks that name a person, or a matter of others that outweighs what sounds like ours."""
     strongest = max(matter.score for matter in matters)
     if _only_thanks(cues) and strongest < OWN:
@@ -191,11 +198,13 @@ def _not_ours(matters: Sequence[Matter], elsewhere: float, cues: int) -> bool:
     if elsewhere < _ELSEWHERE:
         return False
     outside = elsewhere + (_SCENE_SET if cues & _SCENE else _NO_SCENE)
-    return outside >= strongest + (_OUTWEIGHS_DANGER if any(map(_is_danger, matters)) else _OUTWEIGHS)
+    return outside >= strongest + (
+        _OUTWEIGHS_DANGER if any(_is_danger(matter, table) for matter in matters) else _OUTWEIGHS
+    )
 
 
-def _is_danger(matter: Matter) -> bool:
-    return matter.real and urgency_of(matter.topic, matter.cues) == "emergency"
+def _is_danger(matter: Matter, table: TopicTable) -> bool:
+    return level_of(matter, table) == "emergency"
 
 
 def _only_thanks(cues: int) -> bool:

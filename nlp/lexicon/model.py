@@ -64,6 +64,12 @@ class Cue(IntFlag):
     """Somebody is wanted at the place (派人, 叫阿姨来); a plea to look into it (恳请解决) is none."""
     INQUIRE = auto()
     """What follows is asked for information (请问, 想咨询), not to reproach anybody."""
+    CONTAINED = auto()
+    """The worst is over (总阀关了, 火扑灭了, 人救出来了), though there is still work to do."""
+    STILL = auto()
+    """It is not over after all (还在喷, 止不住)."""
+    LASTING = auto()
+    """It began and has not ended (第三天, 从昨晚到现在)."""
 
 
 class UrgencyRule(NamedTuple):
