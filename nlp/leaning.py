@@ -26,7 +26,7 @@ _TOPIC = 4.0
 """What a topic that is heard for sure speaks for its department, on the same scale."""
 _SILENCE = 0.6
 _NO_SCENE = 0.8
-_OUTSIDE = 1.5
+_OUTSIDE = 1.2
 """How sure it is that nothing is wanted: where no topic is heard, where nothing says home or estate or that something
 is wrong either, and where a topic is heard that is not the desk's matter."""
 _PLAINLY_OUTSIDE = 2.4
