@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from bot.transcripts.fragments import in_order as fragments_in_order
 from bot.transcripts.lines import Expect
 from bot.transcripts.stage import Received
 
@@ -34,13 +35,7 @@ def has_buttons(wanted: Sequence[str], labels: Sequence[str]) -> bool:
 
 
 def in_order(fragments: Sequence[str], text: str) -> bool:
-    rest = plain(text)
-    for fragment in map(plain, fragments):
-        start = rest.find(fragment)
-        if start < 0:
-            return False
-        rest = rest[start + len(fragment) :]
-    return True
+    return fragments_in_order(map(plain, fragments), plain(text))
 
 
 def readings(message: Received) -> tuple[str, str]:

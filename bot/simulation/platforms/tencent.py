@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -20,6 +21,15 @@ class Refusal(Exception):
 
 def done(**more: object) -> Response:
     return JSONResponse({"errcode": 0, "errmsg": "ok", **more})
+
+
+def told(message: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The type of a message and what it holds. Raises Refusal where it holds nothing of that type."""
+    kind = str(message.get("msgtype"))
+    content = message.get(kind)
+    if not isinstance(content, dict):
+        raise Refusal(40008, "invalid message type")
+    return kind, content
 
 
 async def body(request: Request) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.simulation.platforms.fragments import in_order
+from bot.simulation.platforms.hearing import newest
 from bot.simulation.platforms.telegram.state import Chat, Json, Seen, State
 
 
@@ -32,15 +32,7 @@ class Ear:
 
     async def hears(self, *fragments: str, button: str = "", within: float = 5.0) -> Seen:
         """Waits for a message with these fragments in this order, and that button if one is named."""
-
-        def matching() -> list[Seen]:
-            return [seen for seen in self.heard() if _has(seen, fragments, button)]
-
-        found = await self._state.deeds.until(matching, within)
-        if not found:
-            heard = [(seen.text, seen.buttons) for seen in self.heard()]
-            raise AssertionError(f"nothing like {fragments} [{button}] among {heard}")
-        return found[-1]
+        return await newest(self.heard, self._state.deeds, fragments, button, within)
 
     def last_card(self) -> Seen:
         """The newest message with inline buttons, as it stands now."""
@@ -76,7 +68,3 @@ class Ear:
         return seen.chat == self.chat.id and (
             not self.thread or seen.json.get("message_thread_id") == self.thread
         )
-
-
-def _has(seen: Seen, fragments: tuple[str, ...], button: str) -> bool:
-    return in_order(fragments, seen.text) and (not button or any(button in label for label in seen.buttons))

@@ -8,9 +8,9 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.simulation.platforms.tencent import Refusal, body, done
+from bot.simulation.platforms.tencent import Refusal, body, done, told
 from bot.simulation.platforms.wechat.fields import checked
-from bot.simulation.platforms.wechat.state import Json, Seen, State
+from bot.simulation.platforms.wechat.state import Follower, Json, Seen, State
 
 TEXT_BYTES = 2048
 PICTURE_BYTES = 10 * 1024 * 1024
@@ -35,12 +35,17 @@ async def stable_token(state: State, request: Request) -> Response:
     return JSONResponse({"access_token": state.token(), "expires_in": 7200})
 
 
-async def custom_send(state: State, request: Request) -> Response:
-    needs(state, "custom")
-    asked = await body(request)
+def addressee(state: State, asked: Json) -> Follower:
     follower = state.followers.get(str(asked.get("touser")))
     if follower is None:
         raise Refusal(40003, "invalid openid")
+    return follower
+
+
+async def custom_send(state: State, request: Request) -> Response:
+    needs(state, "custom")
+    asked = await body(request)
+    follower = addressee(state, asked)
     seen = _custom(state, follower.openid, asked)
     follower.spend(state.now())
     state.show(seen)
@@ -48,10 +53,7 @@ async def custom_send(state: State, request: Request) -> Response:
 
 
 def _custom(state: State, openid: str, asked: Json) -> Seen:
-    kind = str(asked.get("msgtype"))
-    content = asked.get(kind)
-    if not isinstance(content, dict):
-        raise Refusal(40008, "invalid message type")
+    kind, content = told(asked)
     if kind == "text":
         return Seen(openid, "custom", sized(content["content"]))
     if kind == "image":
@@ -80,9 +82,7 @@ def stored(state: State, media_id: str) -> bytes:
 async def template_send(state: State, request: Request) -> Response:
     needs(state, "template")
     asked = await body(request)
-    follower = state.followers.get(str(asked.get("touser")))
-    if follower is None:
-        raise Refusal(40003, "invalid openid")
+    follower = addressee(state, asked)
     if not follower.follows:
         raise Refusal(43004, "require subscribe")
     if asked.get("template_id") not in state.templates:

@@ -6,9 +6,9 @@ import asyncio
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.simulation.platforms.fragments import in_order
 from bot.simulation.platforms.wechat.callback import FAULT, written
 from bot.simulation.platforms.wechat.state import Follower, Seen
+from bot.transcripts.fragments import in_order
 
 if TYPE_CHECKING:
     from bot.simulation.platforms.wechat.double import WechatDouble

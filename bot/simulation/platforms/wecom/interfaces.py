@@ -9,7 +9,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.simulation.platforms.tencent import Refusal, body, done
+from bot.simulation.platforms.tencent import Refusal, body, done, told
 from bot.simulation.platforms.wecom.rules import TEXT, card_ok, new_card, said
 from bot.simulation.platforms.wecom.state import Json, Member, Seen, State
 
@@ -48,10 +48,8 @@ async def message_send(state: State, request: Request) -> Response:
 
 
 def _message(state: State, member: Member, asked: Json) -> tuple[Seen, str]:
-    kind, chat = str(asked.get("msgtype")), f"app:{member.userid}"
-    content = asked.get(kind)
-    if not isinstance(content, dict):
-        raise Refusal(40008, "invalid message type")
+    chat = f"app:{member.userid}"
+    kind, content = told(asked)
     if kind == "text":
         whole = said(content, 10**9)
         cut = whole.encode()[:TEXT].decode("utf-8", "ignore")  # longer ones are cut, without a word

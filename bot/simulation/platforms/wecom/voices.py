@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.simulation.platforms.fragments import in_order
+from bot.simulation.platforms.hearing import newest
 from bot.simulation.platforms.wecom.state import Key, Member, Seen, State
 
 if TYPE_CHECKING:
@@ -36,15 +36,7 @@ class Ear:
 
     async def hears(self, *fragments: str, button: str = "", within: float = 5.0) -> Seen:
         """Waits for a message with these fragments in this order, and that button if one is named."""
-
-        def matching() -> list[Seen]:
-            return [seen for seen in self.heard() if _has(seen, fragments, button)]
-
-        found = await self._state.deeds.until(matching, within)
-        if not found:
-            heard = [(seen.text, seen.buttons) for seen in self.heard()]
-            raise AssertionError(f"nothing like {fragments} [{button}] among {heard}")
-        return found[-1]
+        return await newest(self.heard, self._state.deeds, fragments, button, within)
 
     def find(self, label: str, on: str = "") -> tuple[Seen, Key]:
         """The newest card that has or had the button; an exact label goes first."""
@@ -142,7 +134,3 @@ class Group:
         if not found:
             raise AssertionError(f"no link among {[seen.text for seen in self.heard()]}")
         return found[1]
-
-
-def _has(seen: Seen, fragments: tuple[str, ...], button: str) -> bool:
-    return in_order(fragments, seen.text) and (not button or any(button in label for label in seen.buttons))

@@ -10,7 +10,7 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.simulation.platforms.tencent import Refusal, body, done
+from bot.simulation.platforms.tencent import Refusal, body, done, told
 from bot.simulation.platforms.wecom.interfaces import LIMITS, Interface, stored, uploaded
 from bot.simulation.platforms.wecom.rules import MARKDOWN, TEXT, said
 from bot.simulation.platforms.wecom.state import Json, Seen, State
@@ -33,10 +33,7 @@ async def webhook_send(state: State, request: Request) -> Response:
 
 
 def _message(state: State, group: str, asked: Json) -> Seen:
-    kind = str(asked.get("msgtype"))
-    content = asked.get(kind)
-    if not isinstance(content, dict):
-        raise Refusal(40008, "invalid message type")
+    kind, content = told(asked)
     if kind in ("text", "markdown"):
         return Seen(group, kind, said(content, TEXT if kind == "text" else MARKDOWN))
     if kind == "image":
