@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
+from nlp.later import Later
+
 
 def _decodable(encoding: str, leads: range, trails: list[int]) -> frozenset[str]:
     pairs = bytes(byte for pair in product(leads, trails) for byte in pair)
@@ -48,6 +50,6 @@ def one_of(characters: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(characters)))}]")
 
 
-def none_of(characters: Iterable[str]) -> str:
+def none_of(characters: Iterable[str]) -> Later:
     """A pattern for anything but these."""
-    return f"[^{re.escape(''.join(sorted(characters)))}]"
+    return Later(f"[^{re.escape(''.join(sorted(characters)))}]")

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from nlp.characters import GB2312, none_of
-from nlp.later import Later
 from nlp.simplifying import to_simplified
 from nlp.values import value
 
@@ -23,7 +22,7 @@ _COMMON = frozenset("，！？：；（）")
 _RARE = re.compile("[" + re.escape("".join(_PUNCTUATION.keys() - _COMMON)) + "]")
 _KEPT = "。、…“”《》【】「」·〇\n" + "".join(map(chr, range(0x20, 0x7F)))
 _ORDINARY = frozenset(_KEPT) | frozenset(_PUNCTUATION) | GB2312
-UNUSUAL = Later(none_of(_ORDINARY))
+UNUSUAL = none_of(_ORDINARY)
 """Anything that everyday Simplified text does not hold: emoji, Traditional, letters of other scripts."""
 _DIGITS = re.compile("[0-9]")
 _LATIN_OR_DIGITS = re.compile("[A-Za-z0-9]")

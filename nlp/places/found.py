@@ -35,7 +35,7 @@ def _with_building_behind(found: list[FoundPlace], text: Text) -> list[FoundPlac
         if (
             last
             and _room_only(last.place)
-            and _building_only(each.place)
+            and only_building(each.place)
             and text.plain[last.end : each.start] in _JOINTS
         ):
             written = text.as_written(last.start, each.end)
@@ -56,7 +56,7 @@ def _room_only(place: Place) -> bool:
     return place.room is not None and place.building is None and place.unit is None
 
 
-def _building_only(place: Place) -> bool:
+def only_building(place: Place) -> bool:
     return place.building is not None and place.room is None and place.area is None and place.floor is None
 
 

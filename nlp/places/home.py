@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.normalise import Text
-from nlp.places.found import FoundPlace, in_building
+from nlp.places.found import FoundPlace, in_building, only_building
 from nlp.understanding import Place
 
 _NEIGHBOURS = ("楼上", "楼下", "隔壁", "对门", "对面", "旁边", "邻居")
@@ -34,7 +34,7 @@ def with_building_elsewhere(found: list[FoundPlace], text: Text) -> list[FoundPl
     if len(rooms) != 1 or len(buildings) != 1:
         return found
     room, building = rooms[0], buildings[0]
-    if not _only_building(building.place) or is_neighbours(building, text.plain):
+    if building.place.unit or not only_building(building.place) or is_neighbours(building, text.plain):
         return found
     place = in_building(room.place, building.place, room.place.text)
     home = FoundPlace(place, room.start, room.end)
@@ -43,7 +43,3 @@ def with_building_elsewhere(found: list[FoundPlace], text: Text) -> list[FoundPl
 
 def _room_without_building(place: Place) -> bool:
     return place.room is not None and place.building is None
-
-
-def _only_building(place: Place) -> bool:
-    return not (place.unit or place.floor or place.room or place.area)
